@@ -1,0 +1,29 @@
+"""How hard may the solver try? Counts of states, passes and trials, never seconds, so that results repeat."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Effort(NamedTuple):
+    """A budget for one call of `solve`; larger numbers give better orders and bounds, and take longer."""
+
+    states: int = 20_000
+    """Most ideals that the exact search of one block may visit."""
+    all_states: int = 60_000
+    """Most ideals over all blocks of one order; hard blocks share what is left."""
+    passes: int = 4
+    """Most passes of window search over a block that was too large to solve."""
+    window: int = 8
+    """Units that one window rearranges."""
+    scalings: int = 25
+    """Rounds of Sinkhorn scaling for the lower bound of an unsolved block."""
+    rounds: int = 6
+    """Most times that an order is improved by reading its choices back from it."""
+    trials: int = 12
+    """Most flips of a choice that are solved in full (estimates are cheap and not counted)."""
+    enumerate_up_to: int = 64
+    """Selections are all tried when there are at most so many."""
+
+
+DEFAULT = Effort()
