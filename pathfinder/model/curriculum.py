@@ -1,0 +1,141 @@
+"""Which skills are there, what does each need and open, and which one did somebody type?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pathfinder.errors import RequestError
+from pathfinder.model.nearest import did_you_mean
+from pathfinder.model.skills import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A job people search for; ``titles`` and ``not_titles`` are phrases, ``stages`` its place on the data flow."""
+
+    id: str
+    name: str
+    summary: str = ""
+    titles: tuple[str, ...] = ()
+    not_titles: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """A named group of skills that a listing accepts in place of each other."""
+
+    id: str
+    name: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A place on the data flow, and the stages that data goes to from there."""
+
+    id: str
+    name: str
+    to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Curriculum:
+    """The prerequisite graph with its roles and alternatives.
+
+    Holding one means: every prerequisite is known, plain prerequisites have no cycle, and a skill is in at
+    most one alternatives group. The mappings are in order of id; ``stages`` keeps the order of the data flow.
+    Build one with :func:`curriculum_of` or load it from files.
+    """
+
+    skills: Mapping[str, Skill]
+    roles: Mapping[str, Role] = field(default_factory=dict)
+    alternatives: Mapping[str, Alternatives] = field(default_factory=dict)
+    stages: tuple[Stage, ...] = ()
+    near_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    digest: str = ""
+    """``sha256:…`` of the canonical content, without paths, places or comments; set by whoever built it."""
+
+    def group_of(self, skill: str) -> Alternatives | None:
+        """Return the alternatives group that holds the skill, or None."""
+        return self._groups.get(skill)
+
+    def closure(self, ids: Iterable[str]) -> set[str]:
+        """Return the ids with all their plain prerequisites, recursively (``any`` groups add nothing)."""
+        closed: set[str] = set()
+        open_ids = list(ids)
+        while open_ids:
+            current = open_ids.pop()
+            if current not in closed:
+                closed.add(current)
+                open_ids.extend(self.skills[current].plain_ids)
+        return closed
+
+    def dependents(self) -> dict[str, tuple[str, ...]]:
+        """Return for every skill those that name it directly, plainly or in an ``any`` group, sorted."""
+        named_by: dict[str, list[str]] = {skill: [] for skill in self.skills}
+        for skill in self.skills.values():
+            members = [member for group in skill.any_of for member in group.skills]
+            for needed in dict.fromkeys((*skill.plain_ids, *members)):
+                named_by[needed].append(skill.id)
+        return {skill: tuple(sorted(names)) for skill, names in named_by.items()}
+
+    def ready(self, skill: str, known: set[str] | frozenset[str]) -> bool:
+        """True when every prerequisite of the skill is met by what is known."""
+        value = self.skills[skill]
+        return all(needed in known for needed in value.plain_ids) and all(
+            any(member in known for member in group.skills) for group in value.any_of
+        )
+
+    def role(self, wanted: str) -> Role:
+        """Return the role with that id or name, in any case; RequestError with a near miss otherwise."""
+        for role in self.roles.values():
+            if wanted.casefold() in (role.id, role.name.casefold()):
+                return role
+        near = did_you_mean(wanted, self.roles)
+        listed = ", ".join(self.roles) or "none: the curriculum defines no roles"
+        raise RequestError(
+            f"there is no role '{wanted}'", hint=f"did you mean '{near}'?" if near else f"the roles are: {listed}"
+        )
+
+    def find(self, spelling: str) -> str:
+        """Return the id of the skill that somebody typed by id, name or term, in any case.
+
+        An id goes before a name, a name before a term. RequestError when nothing or more than one skill fits.
+        """
+        folded = " ".join(spelling.split()).casefold()
+        if folded in self.skills:
+            return folded
+        for spellings in self._spellings:
+            found = spellings.get(folded, ())
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise RequestError(f"'{spelling}' may be any of {', '.join(found)}", hint="name one of them by its id")
+        near = did_you_mean(folded, [*self.skills, *self._spellings[0], *self._spellings[1]])
+        hint = f"did you mean '{near}'?" if near else "`pathfinder curriculum list` shows all skills"
+        raise RequestError(f"there is no skill '{spelling}'", hint=hint)
+
+    @cached_property
+    def _groups(self) -> dict[str, Alternatives]:
+        return {member: group for group in self.alternatives.values() for member in group.skills}
+
+    @cached_property
+    def _spellings(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+        """Names and terms, case folded, each with the ids that claim it."""
+        skills = self.skills.values()
+        return (
+            _index((skill.name, skill.id) for skill in skills),
+            _index((term.text, skill.id) for skill in skills for term in skill.terms),
+        )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    claims: dict[str, list[str]] = {}
+    for spelling, skill in pairs:
+        owners = claims.setdefault(" ".join(spelling.split()).casefold(), [])
+        if skill not in owners:
+            owners.append(skill)
+    return {spelling: tuple(sorted(owners)) for spelling, owners in claims.items()}

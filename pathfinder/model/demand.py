@@ -1,0 +1,114 @@
+"""What does the market ask for? Shares with their interval, and dated snapshots of real listings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from math import sqrt
+from typing import Literal, NamedTuple
+
+Z95 = 1.959963984540054
+"""The 97.5 % point of the normal distribution: both sides of a 95 % interval."""
+
+SnapshotKind = Literal["listings", "counts"]
+Level = Literal["entry", "mid", "senior", ""]
+LEVELS: tuple[Level, ...] = ("entry", "mid", "senior")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A demand share between 0 and 1 with its Wilson 95 % interval on ``effective`` listings."""
+
+    value: float
+    low: float
+    high: float
+    effective: float
+
+    @classmethod
+    def of(cls, value: float, effective: float) -> Share:
+        """Return the share with Wilson's score interval (E. B. Wilson, 1927); no listings: from 0 to 1."""
+        if effective <= 0:
+            return cls(value, 0.0, 1.0, 0.0)
+        spread = Z95 * Z95 / effective
+        centre = (value + spread / 2) / (1 + spread)
+        half = Z95 * sqrt(value * (1 - value) / effective + spread / (4 * effective)) / (1 + spread)
+        return cls(value, max(0.0, centre - half), min(1.0, centre + half), effective)
+
+    def tied_with(self, other: Share) -> bool:
+        """True when the two intervals overlap: the listings cannot tell which is asked for more."""
+        return self.low <= other.high and other.low <= self.high
+
+
+class Period(NamedTuple):
+    """The first and the last day that a snapshot's listings were open or posted."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class RoleTotals:
+    """How many listings of one role a snapshot rests on.
+
+    ``listings`` counts after repeats were removed, ``duplicates`` the repeats; ``effective`` is the sum of
+    the listings' weights; ``sampled`` is the size of the sample of skill sets where there were too many.
+    """
+
+    listings: int
+    duplicates: int = 0
+    employers: int = 0
+    effective: float = 0.0
+    sampled: int | None = None
+
+
+class Count(NamedTuple):
+    """One row of counts.csv; ``share`` is weighted. ``site`` is empty but in ``counts`` snapshots."""
+
+    role: str
+    skill: str
+    mentions: int
+    listings: int
+    share: float
+    site: str = ""
+
+
+class SkillSet(NamedTuple):
+    """One row of skill_sets.csv: so many listings, of so much weight, name exactly these skills (sorted)."""
+
+    role: str
+    level: Level
+    listings: int
+    weight: float
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """With what, when and for which skills a snapshot was measured; ``terms`` is the digest of their terms."""
+
+    by: str
+    on: date
+    terms: str
+    skills: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One dated measurement of demand from one source, with its provenance (DESIGN section 4)."""
+
+    id: str
+    source: str
+    kind: SnapshotKind
+    period: Period
+    measured: Measured
+    origin: str = ""
+    region: str = ""
+    series: str = ""
+    overlaps: tuple[str, ...] = ()
+    roles: Mapping[str, RoleTotals] = field(default_factory=dict)
+    counts: tuple[Count, ...] = ()
+    skill_sets: tuple[SkillSet, ...] = ()
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """In ``counts`` snapshots: a keyword whose count was not used -> the keyword of the same skill that was."""
+    digest: str = ""

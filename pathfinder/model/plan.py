@@ -1,0 +1,121 @@
+"""What is a plan? An order of skills with hours, reasons and the match after each, and a proof of its worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from pathfinder.model.demand import Share
+from pathfinder.model.skills import Resource
+
+ReasonKind = Literal["demanded", "needed", "goal", "first", "prefer"]
+LeftOutBecause = Literal["until", "budget", "skipped", "needs-skipped", "alternative", "unknown"]
+BoundFor = Literal["all", "choices"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a step is in the plan and stands where it does, as data; a renderer makes the sentence.
+
+    ``needed_by`` are later steps of the plan that need this one, the next first; ``chosen_over`` the other
+    members of its alternatives or ``any`` group that were turned down; ``meets`` the weight of the
+    requirements that this step meets; ``pays_for`` of needed steps the demanded skill whose demand pays.
+    """
+
+    kind: ReasonKind
+    meets: float = 0.0
+    needed_by: tuple[str, ...] = ()
+    chosen_over: tuple[str, ...] = ()
+    tied_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step."""
+
+    n: int
+    skill: str
+    name: str
+    hours: float
+    hours_so_far: float
+    share: Share | None
+    match: float
+    full_listings: float | None
+    milestone: int
+    requires: tuple[str, ...]
+    opens: tuple[str, ...]
+    reason: Reason
+    learn: tuple[Resource, ...] = ()
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A run of consecutive steps, named after the area with most of their hours."""
+
+    n: int
+    name: str
+    hours: float
+    match: float
+    full_listings: float | None = None
+    starts: date | None = None
+    ends: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A skill that the plan does not hold, and why."""
+
+    skill: str
+    because: LeftOutBecause
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What lies beyond the cut: so many more skills and hours to reach a match."""
+
+    match: float
+    skills: int
+    hours: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """An order of skills for a request, with cost, bound and everything that it rests on (DESIGN section 5).
+
+    ``cost``, ``bound`` and ``gap`` speak of the whole order from which the plan is cut.
+    ``most_wanted_cost`` is what learning the most wanted skill first would cost.
+    """
+
+    roles: tuple[str, ...]
+    role_name: str
+    have: tuple[str, ...]
+    assumed: tuple[str, ...]
+    objective: str
+    snapshots: tuple[str, ...]
+    listings: int
+    effective: float
+    period: tuple[date, date] | None
+    match_before: float
+    match_after: float
+    hours: float
+    cost: float
+    bound: float | None
+    gap: float | None
+    bound_for: BoundFor | None
+    steps: tuple[Step, ...]
+    milestones: tuple[Milestone, ...]
+    left_out: tuple[LeftOut, ...]
+    ahead: tuple[Ahead, ...] = ()
+    most_wanted_cost: float | None = None
+    known_shares: Mapping[str, Share | None] = field(default_factory=dict)
+    highest_match: float = 1.0
+    set_proved: bool | None = None
+    hours_per_week: float | None = None
+    warnings: tuple[str, ...] = ()
+    curriculum_digest: str = ""
+    snapshots_digest: str = ""
+    request: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,89 @@
+"""What is a skill, what does it need, and how do listings write it?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Case = Literal["any", "initial", "title", "upper", "lower"]
+CASES: tuple[Case, ...] = ("any", "initial", "title", "upper", "lower")
+DEFAULT_WITHIN = 60
+"""How many bytes on either side of a match ``near`` looks at, unless the term says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """Study hours to working knowledge: 0 < low <= likely <= high. Plans count ``likely``."""
+
+    low: float
+    likely: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Prerequisite:
+    """A skill needed before another, and why (None where the curriculum gives no reason)."""
+
+    skill: str
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """A group of skills of which one is enough before another, and why."""
+
+    skills: tuple[str, ...]
+    because: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A way a listing may write a skill, with the rules under which it counts.
+
+    ``case`` is how it must be written; no character of ``glue`` may touch it; where ``near`` is not empty,
+    one of those terms or ``@groups`` must stand within ``within`` bytes on either side.
+    """
+
+    text: str
+    case: Case = "any"
+    glue: str = ""
+    near: tuple[str, ...] = ()
+    within: int = DEFAULT_WITHIN
+
+    @property
+    def has_rule(self) -> bool:
+        """True where the bare word alone is not enough."""
+        return self.case != "any" or bool(self.glue) or bool(self.near)
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Something to learn a skill from; ``hours`` is None where nobody said how long it takes."""
+
+    title: str
+    url: str = ""
+    kind: str = ""
+    hours: float | None = None
+    cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A node of the curriculum. ``terms`` is never empty: without any in the file, the name is the term."""
+
+    id: str
+    name: str
+    hours: Hours
+    area: str = ""
+    summary: str = ""
+    stages: tuple[str, ...] = ()
+    requires: tuple[Prerequisite, ...] = ()
+    any_of: tuple[AnyOf, ...] = ()
+    terms: tuple[Term, ...] = ()
+    unless: tuple[str, ...] = ()
+    learn: tuple[Resource, ...] = ()
+
+    @property
+    def plain_ids(self) -> tuple[str, ...]:
+        """The ids of the prerequisites that all must be met."""
+        return tuple(prerequisite.skill for prerequisite in self.requires)
