@@ -60,7 +60,7 @@ class Curriculum:
 
     def group_of(self, skill: str) -> Alternatives | None:
         """Return the alternatives group that holds the skill, or None."""
-        return self._groups.get(skill)
+        return self.groups.get(skill)
 
     def closure(self, ids: Iterable[str]) -> set[str]:
         """Return the ids with all their plain prerequisites, recursively (``any`` groups add nothing)."""
@@ -73,8 +73,9 @@ class Curriculum:
                 open_ids.extend(self.skills[current].plain_ids)
         return closed
 
+    @cached_property
     def dependents(self) -> dict[str, tuple[str, ...]]:
-        """Return for every skill those that name it directly, plainly or in an ``any`` group, sorted."""
+        """For every skill those that name it directly, plainly or in an ``any`` group, sorted."""
         named_by: dict[str, list[str]] = {skill: [] for skill in self.skills}
         for skill in self.skills.values():
             members = [member for group in skill.any_of for member in group.skills]
@@ -119,7 +120,8 @@ class Curriculum:
         raise RequestError(f"there is no skill '{spelling}'", hint=hint)
 
     @cached_property
-    def _groups(self) -> dict[str, Alternatives]:
+    def groups(self) -> dict[str, Alternatives]:
+        """The alternatives group of every skill that is in one."""
         return {member: group for group in self.alternatives.values() for member in group.skills}
 
     @cached_property

@@ -112,3 +112,38 @@ class Snapshot:
     merged: Mapping[str, str] = field(default_factory=dict)
     """In ``counts`` snapshots: a keyword whose count was not used -> the keyword of the same skill that was."""
     digest: str = ""
+
+
+class Requirement(NamedTuple):
+    """What listings ask for: any one of ``skills`` (sorted); ``weight`` is its part of the match (w_A)."""
+
+    weight: float
+    skills: tuple[str, ...]
+
+
+class ListingSet(NamedTuple):
+    """A distinct set of requirements with the weight of the listings that ask for exactly these."""
+
+    weight: float
+    requirements: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class RoleDemand:
+    """The pooled demand of a role (or several, each weighing the same) over snapshots.
+
+    ``shares`` has only skills that a pooled snapshot looked for, over all listings. ``requirements`` weigh 1
+    together, ``listing_sets`` too; both speak of the listings that name at least one skill. ``listing_sets``
+    is empty where only counts were pooled. ``unknown`` are skills that listings name and the curriculum lacks.
+    """
+
+    roles: tuple[str, ...]
+    snapshots: tuple[str, ...]
+    listings: int
+    effective: float
+    period: tuple[date, date]
+    shares: Mapping[str, Share]
+    requirements: tuple[Requirement, ...]
+    listing_sets: tuple[ListingSet, ...]
+    unknown: tuple[str, ...] = ()
+    digest: str = ""

@@ -1,0 +1,31 @@
+"""On which days does a step start and end, when so many hours a week go into the plan?"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from fractions import Fraction
+from math import ceil, floor
+
+DAYS_A_WEEK = 7
+
+
+def exact(hours: float) -> Fraction:
+    """Return the number as it is written: 0.1 is a tenth, so that no day is lost to rounding."""
+    return Fraction(repr(hours))
+
+
+def starts_on(start: date, hours_before: Fraction, hours_per_week: float) -> date:
+    """Return the day on which a step begins after that many hours."""
+    return start + timedelta(days=floor(DAYS_A_WEEK * hours_before / exact(hours_per_week)))
+
+
+def ends_on(start: date, hours_so_far: Fraction, hours_per_week: float) -> date:
+    """Return the day on which so many hours are done; never before the start."""
+    days = ceil(DAYS_A_WEEK * hours_so_far / exact(hours_per_week)) - 1
+    return start + timedelta(days=max(0, days))
+
+
+def hours_until(start: date, last_day: date, hours_per_week: float) -> float:
+    """Return the hours that fit from the start to the end of the last day."""
+    days = (last_day - start).days + 1
+    return float(exact(hours_per_week) * max(0, days) / DAYS_A_WEEK)
