@@ -1,0 +1,20 @@
+"""Which order of nodes meets weighted demand earliest, and how good is it surely? A solver of numbers only."""
+
+from pathfinder.planning.solver.effort import DEFAULT, Effort
+from pathfinder.planning.solver.instance import Demand, Instance, cost_of, is_feasible
+from pathfinder.planning.solver.observer import SILENT, Observer
+from pathfinder.planning.solver.solution import Solution
+from pathfinder.planning.solver.solve import solve
+
+__all__ = [
+    "DEFAULT",
+    "SILENT",
+    "Demand",
+    "Effort",
+    "Instance",
+    "Observer",
+    "Solution",
+    "cost_of",
+    "is_feasible",
+    "solve",
+]

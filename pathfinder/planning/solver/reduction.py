@@ -1,0 +1,149 @@
+"""What is the same instance, smaller and in whole numbers? Equal demands merged, empty choices made.
+
+A slot is a set of two or more nodes of which the one learned first counts: the members of an `any` group, or
+the nodes that one requirement accepts. Picking a member for each slot leaves an instance without choices.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from typing import NamedTuple
+
+from pathfinder.planning.solver.instance import Demand, Instance
+
+WEIGHT_BITS = 60
+"""The greatest weight becomes a whole number of about so many bits; the scale is at least 2**40."""
+MOST_HOUR_BITS = 80
+"""Hours are scaled exactly, unless their smallest binary digit is finer than this."""
+
+Slot = tuple[int, ...]
+
+
+class Wish(NamedTuple):
+    """A demand in whole numbers: nodes that it waits for in any case, and slots of which it needs one each."""
+
+    weight: int
+    nodes: tuple[int, ...]
+    slots: tuple[Slot, ...]
+
+
+class Reduced(NamedTuple):
+    """An instance in whole numbers; cost in these units is cost × `hour_scale` × `weight_scale`."""
+
+    hours: list[int]
+    hour_scale: int
+    weight_scale: int
+    needs: list[tuple[int, ...]]
+    any_needs: list[tuple[Slot, ...]]
+    wishes: list[Wish]
+    slots: list[Slot]
+
+    def in_hours(self, value: int) -> float:
+        """Turn a whole cost or bound back into weight × hours."""
+        return value / (self.hour_scale * self.weight_scale)
+
+
+def reduced(instance: Instance) -> Reduced:
+    """Scale, drop what no choice can change, and merge demands that ask for the same."""
+    hours, hour_scale = _whole_hours(instance.hours)
+    weight_scale = _weight_scale(instance.demands)
+    needs: list[tuple[int, ...]] = list(instance.needs)
+    any_needs: list[tuple[Slot, ...]] = list(instance.any_needs)
+    closures = _Closures(needs)
+    for node, groups in enumerate(instance.any_needs):
+        if groups:
+            _simplify_groups(node, groups, needs, any_needs, closures)
+    wishes = _merged_wishes(instance.demands, weight_scale, _Closures(needs))
+    found = {slot for groups in any_needs for slot in groups}
+    found.update(slot for wish in wishes for slot in wish.slots)
+    return Reduced(hours, hour_scale, weight_scale, needs, any_needs, wishes, sorted(found))
+
+
+def _simplify_groups(
+    node: int,
+    groups: tuple[Slot, ...],
+    needs: list[tuple[int, ...]],
+    any_needs: list[tuple[Slot, ...]],
+    closures: _Closures,
+) -> None:
+    """Drop groups that the needs already meet, members that need the node, and groups of one."""
+    sure = set(closures.of(node)) - {node}
+    kept = []
+    for group in groups:
+        open_members = [member for member in group if node not in closures.of(member)]
+        members = closures.undominated(open_members)
+        if sure.isdisjoint(group):
+            if len(members) == 1:
+                needs[node] = (*needs[node], members[0])
+            else:
+                kept.append(members)
+    any_needs[node] = tuple(sorted(set(kept)))
+
+
+def _merged_wishes(demands: Sequence[Demand], scale: int, closures: _Closures) -> list[Wish]:
+    """Read demands as wishes; those that wait for the same nodes and slots become one, weights added."""
+    weights: dict[tuple[tuple[int, ...], tuple[Slot, ...]], int] = {}
+    for demand in demands:
+        if not demand.requirements or not all(demand.requirements):
+            continue  # met from the start, or never
+        narrowed = [closures.undominated(requirement) for requirement in demand.requirements]
+        nodes = closures.last_of([slot[0] for slot in narrowed if len(slot) == 1])
+        sure = {member for node in nodes for member in closures.of(node)} if len(demand.requirements) > 1 else set()
+        slots = sorted({slot for slot in narrowed if len(slot) > 1 and sure.isdisjoint(slot)})
+        key = (nodes, tuple(slots))
+        numerator, denominator = demand.weight.as_integer_ratio()
+        weights[key] = weights.get(key, 0) + numerator * scale // denominator
+    return [Wish(weight, nodes, slots) for (nodes, slots), weight in weights.items()]
+
+
+class _Closures:
+    """Closures under the plain needs, worked out when asked for and kept."""
+
+    def __init__(self, needs: Sequence[tuple[int, ...]]) -> None:
+        self.needs = needs
+        self._known: dict[int, frozenset[int]] = {}
+
+    def of(self, node: int) -> frozenset[int]:
+        """Return the node and everything that it needs."""
+        if node not in self._known:
+            found = {node}
+            waiting = [node]
+            while waiting:
+                for need in self.needs[waiting.pop()]:
+                    if need not in found:
+                        found.add(need)
+                        waiting.append(need)
+            self._known[node] = frozenset(found)
+        return self._known[node]
+
+    def undominated(self, members: Iterable[int]) -> Slot:
+        """Drop members that need another member: that one is always learned before them."""
+        kept = sorted(set(members))
+        if len(kept) == 1:
+            return (kept[0],)
+        return tuple(
+            member for member in kept if not any(other != member and other in self.of(member) for other in kept)
+        )
+
+    def last_of(self, nodes: Iterable[int]) -> tuple[int, ...]:
+        """Drop nodes that another node of the list needs: waiting for that one is enough."""
+        kept = sorted(set(nodes))
+        if len(kept) < 2:
+            return tuple(kept)
+        return tuple(node for node in kept if not any(other != node and node in self.of(other) for other in kept))
+
+
+def _whole_hours(hours: Sequence[float]) -> tuple[list[int], int]:
+    """Scale hours to whole numbers: exactly where the digits allow, else rounded down."""
+    fractions = [Fraction(value) for value in hours]
+    bits = max((fraction.denominator.bit_length() - 1 for fraction in fractions), default=0)
+    scale = 1 << min(bits, MOST_HOUR_BITS)
+    return [fraction.numerator * scale // fraction.denominator for fraction in fractions], scale
+
+
+def _weight_scale(demands: Sequence[Demand]) -> int:
+    """Choose the common factor of all weights; rounding down afterwards keeps lower bounds sound."""
+    greatest = max((demand.weight for demand in demands), default=1.0)
+    bits = Fraction(greatest).numerator.bit_length() - Fraction(greatest).denominator.bit_length()
+    return 1 << max(40, WEIGHT_BITS - bits)
