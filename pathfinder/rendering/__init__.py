@@ -1,0 +1,1 @@
+"""How does a result look? One file per format: result in, text out; nothing here prints."""

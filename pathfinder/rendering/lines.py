@@ -1,0 +1,88 @@
+"""What is a line on the terminal made of? Spans of text in named styles, measured in columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A piece of text in one style (a name of :data:`pathfinder.rendering.style.STYLES`; empty: plain)."""
+
+    text: str
+    style: str = ""
+
+
+Line = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How output may look: ``width`` in columns (None: nothing is cut), in colour or not, in ASCII or not."""
+
+    width: int | None = 80
+    colour: bool = False
+    ascii: bool = False
+
+    def room(self, default: int = 100) -> int:
+        """Return the columns to lay out for: those of the terminal, or ``default`` where nothing is cut."""
+        return default if self.width is None else self.width
+
+
+def width(text: str) -> int:
+    """Return how many terminal columns the text takes; wide characters take two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # rich's table of widths; nothing else of it is loaded
+
+    return cell_len(text)
+
+
+def clip(text: str, columns: int, ellipsis: str = "…") -> str:
+    """Return the text, cut to so many columns with an ellipsis where it is longer."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if width(kept + character) > columns - len(ellipsis):
+            break
+        kept += character
+    return (kept.rstrip() + ellipsis)[: max(0, columns)] if columns > 0 else ""
+
+
+def pad(text: str, columns: int) -> str:
+    """Return the text with blanks behind it up to so many columns."""
+    return text + " " * (columns - width(text))
+
+
+def pad_left(text: str, columns: int) -> str:
+    """Return the text with blanks before it up to so many columns."""
+    return " " * (columns - width(text)) + text
+
+
+def line(*spans: Span | str) -> Line:
+    """Return a line of these spans; bare text is plain."""
+    return tuple(span if isinstance(span, Span) else Span(span) for span in spans)
+
+
+def flow(parts: Iterable[Span], columns: int, separator: str) -> list[Line]:
+    """Return the parts joined by the separator, on as many lines as they need; a part is never broken."""
+    lines: list[list[Span]] = [[]]
+    used = 0
+    for part in parts:
+        needed = width(part.text)
+        if lines[-1] and used + len(separator) + needed > columns:
+            lines.append([])
+            used = 0
+        if lines[-1]:
+            lines[-1].append(Span(separator, "quiet"))
+            used += len(separator)
+        lines[-1].append(part)
+        used += needed
+    return [tuple(spans) for spans in lines if spans]
+
+
+def line_width(spans: Line) -> int:
+    """Return how many columns a line takes."""
+    return sum(width(span.text) for span in spans)

@@ -1,0 +1,42 @@
+"""How are shares, hours and dates written for people?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from pathfinder.model.demand import Share
+
+_WHOLE_FROM = 0.0995
+"""From here on a percentage is written without decimals."""
+
+
+def percent(value: float) -> str:
+    """Return a share between 0 and 1 as ``71 %``, small ones as ``3.2 %``; at most five columns."""
+    if 0 < value < 0.0005:  # noqa: PLR2004 - what would read as 0.0
+        return "<.1 %"
+    return f"{value * 100:.0f} %" if value >= _WHOLE_FROM or value == 0 else f"{value * 100:.1f} %"
+
+
+def points(value: float) -> str:
+    """Return a gain of match in percentage points: ``+5.2``."""
+    return f"+{value * 100:.1f}"
+
+
+def interval(share: Share, dash: str = "–") -> str:
+    """Return the 95 % interval of a share as ``62–79 %``."""
+    return f"{share.low * 100:.0f}{dash}{share.high * 100:.0f} %"
+
+
+def hours(value: float) -> str:
+    """Return hours as ``8 h`` or ``12.5 h``."""
+    return f"{value:,.1f}".rstrip("0").rstrip(".") + " h" if value % 1 else f"{value:,.0f} h"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """Return ``1 skill``, ``9 skills``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def month(day: date) -> str:
+    """Return the month of a day as ``2026-03``."""
+    return f"{day.year}-{day.month:02}"

@@ -1,0 +1,92 @@
+"""Which words say why a step is in the plan? The reasons are data (``Reason``); the sentences are made here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pathfinder.model.plan import Plan, Step
+from pathfinder.rendering.numbers import count, interval, percent, points
+
+Namer = Callable[[str], str]
+"""Skill id -> the name that people read."""
+
+LISTED = 3
+"""More names than this are counted, not listed."""
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Return ``a``, ``a and b``, ``a, b and c`` or ``a, b and 4 more``."""
+    shown = list(names) if len(names) <= LISTED else [*names[: LISTED - 1], f"{len(names) - LISTED + 1} more"]
+    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
+
+
+def reason_text(step: Step, name: Namer) -> str:
+    """Return the whole reason of a step as one sentence without a full stop."""
+    reason = step.reason
+    parts = []
+    if reason.kind == "goal":
+        parts.append("your goal")
+    elif reason.kind == "first":
+        parts.append("asked for first")
+    elif reason.kind == "prefer":
+        parts.append("you prefer it")
+    parts.append(_share_text(step))
+    if reason.meets > 0:
+        parts.append(f"adds {reason.meets * 100:.1f} points of match")
+    if reason.needed_by:
+        parts.append(f"needed by {listed([name(skill) for skill in reason.needed_by])}")
+    if step.opens:
+        parts.append(f"opens {listed([name(skill) for skill in step.opens])}")
+    if reason.chosen_over:
+        parts.append(f"before {listed([name(skill) for skill in reason.chosen_over])}")
+    return "; ".join(parts)
+
+
+def _share_text(step: Step) -> str:
+    if step.share is None:
+        return "its demand was not measured"
+    if step.share.value == 0:
+        return "no listing names it"
+    return f"in {percent(step.share.value)} of listings (95 %: {interval(step.share)})"
+
+
+def why_phrases(step: Step, name: Namer, *, leans: bool) -> tuple[str, ...]:
+    """Return ways to say why the step stands here, the fullest first, each shorter than the one before.
+
+    ``leans``: what comes later is a better reason than the step's own demand.
+    """
+    asked = {"goal": ("your goal",), "first": ("you want it first",), "prefer": ("you prefer it",)}
+    if step.reason.kind in asked:
+        return asked[step.reason.kind]
+    if leans and step.reason.needed_by:
+        return _needed_phrases(step.reason.needed_by, name)
+    gain = points(step.reason.meets)
+    extras = _extras(step, name)
+    return (*(f"{gain}, {extra}" for extra in extras), gain) if step.reason.meets > 0 else (*extras, "")
+
+
+def _needed_phrases(later: tuple[str, ...], name: Namer) -> tuple[str, ...]:
+    first = name(later[0])
+    more = f" and {len(later) - 1} more" if len(later) > 1 else ""
+    return (f"needed by {first}{more}", f"needed by {first}", f"for {first}", f"for {count(len(later), 'step')}")
+
+
+def _extras(step: Step, name: Namer) -> list[str]:
+    opens = f"opens {name(step.opens[0])}" if len(step.opens) == 1 else f"opens {count(len(step.opens), 'skill')}"
+    before = f"before {listed([name(skill) for skill in step.reason.chosen_over])}"
+    over = f"before {name(step.reason.chosen_over[0])}" if step.reason.chosen_over else ""
+    if step.opens and step.reason.chosen_over:
+        return [f"{opens}, {before}", before, over, opens]
+    if step.opens:
+        return [opens, f"opens {len(step.opens)}"]
+    return [before, over] if step.reason.chosen_over else []
+
+
+def leans_on_later(plan: Plan, place: int) -> bool:
+    """True when the step is taken for what needs it rather than for its own demand.
+
+    That is so when an hour of it alone meets less than an average hour of the plan.
+    """
+    step = plan.steps[place]
+    whole = sum(other.reason.meets for other in plan.steps)
+    return step.reason.meets * plan.hours < whole * step.hours
