@@ -66,6 +66,17 @@ class Milestone:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownSkill:
+    """A skill known before the first step; ``match`` holds once it and those before it in the list are counted."""
+
+    skill: str
+    name: str
+    share: Share | None
+    match: float
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A skill that the plan does not hold, and why."""
 
@@ -111,7 +122,7 @@ class Plan:
     left_out: tuple[LeftOut, ...]
     ahead: tuple[Ahead, ...] = ()
     most_wanted_cost: float | None = None
-    known_shares: Mapping[str, Share | None] = field(default_factory=dict)
+    known: tuple[KnownSkill, ...] = ()
     highest_match: float = 1.0
     set_proved: bool | None = None
     hours_per_week: float | None = None

@@ -73,5 +73,7 @@ class Coverage:
     def unmet_by(self, skill: str) -> float:
         """Return the weight that learning the skill now would meet."""
         return fsum(
-            self.demand.requirements[number].weight for number in self._waiting.get(skill, ()) if not self._is_met[number]
+            self.demand.requirements[number].weight
+            for number in self._waiting.get(skill, ())
+            if not self._is_met[number]
         )

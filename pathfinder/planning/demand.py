@@ -102,11 +102,15 @@ def _chosen(snapshots: Sequence[Snapshot], selection: Selection) -> list[Snapsho
         near = did_you_mean(missing[0], known)
         hint = f"did you mean '{near}'?" if near else f"the snapshots are: {', '.join(sorted(known)) or 'none'}"
         raise RequestError([f"there is no snapshot '{name}'" for name in missing], hint=hint)
-    kept = [known[name] for name in sorted(set(selection.ids))] if selection.ids else [
-        snapshot for snapshot in sorted(snapshots, key=lambda s: s.id) if snapshot.kind == "listings"
-    ]
+    kept = (
+        [known[name] for name in sorted(set(selection.ids))]
+        if selection.ids
+        else [snapshot for snapshot in sorted(snapshots, key=lambda s: s.id) if snapshot.kind == "listings"]
+    )
     if len({snapshot.kind for snapshot in kept}) > 1:
-        raise RequestError("snapshots of listings and of counts cannot be pooled", hint="name only one kind by --snapshot")
+        raise RequestError(
+            "snapshots of listings and of counts cannot be pooled", hint="name only one kind by --snapshot"
+        )
     if selection.as_of is not None:
         kept = [snapshot for snapshot in kept if snapshot.period.end <= selection.as_of]
     if selection.region is not None:
@@ -126,7 +130,8 @@ def _parts_of(role: str, chosen: list[Snapshot], selection: Selection, roles: in
         ]
         where = f" ({', '.join(narrowed)})" if narrowed else ""
         raise RequestError(
-            f"no snapshot has listings of the role '{role}'{where}", hint="`pathfinder demand sources` shows what was measured"
+            f"no snapshot has listings of the role '{role}'{where}",
+            hint="`pathfinder demand sources` shows what was measured",
         )
     newest = max(part.snapshot.period.end for part in parts)
     ages = [0.5 ** ((newest - part.snapshot.period.end).days / HALF_LIFE_DAYS) for part in parts]

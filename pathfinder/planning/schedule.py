@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathfinder.model.learner import Request
 
 DAYS_A_WEEK = 7
 
@@ -29,3 +33,11 @@ def hours_until(start: date, last_day: date, hours_per_week: float) -> float:
     """Return the hours that fit from the start to the end of the last day."""
     days = (last_day - start).days + 1
     return float(exact(hours_per_week) * max(0, days) / DAYS_A_WEEK)
+
+
+def budget_of(request: Request) -> float | None:
+    """Return the hours that may be spent: ``--budget``, or what fits before the day of ``--by``."""
+    budgets = [] if request.budget is None else [request.budget]
+    if request.by is not None and request.start is not None and request.hours_per_week:
+        budgets.append(hours_until(request.start, request.by, request.hours_per_week))
+    return min(budgets, default=None)

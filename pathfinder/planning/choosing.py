@@ -1,0 +1,94 @@
+"""Which skills are learned at all? Everything of use, the closure of the goals, or the best set for the hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Literal
+
+from pathfinder.errors import InfeasibleError, RequestError
+from pathfinder.planning.goals import goal_closure
+from pathfinder.planning.remedies import remedies
+from pathfinder.planning.schedule import budget_of
+from pathfinder.planning.selection import best_within
+
+if TYPE_CHECKING:
+    from pathfinder.model.learner import Request
+    from pathfinder.planning.numbering import Ground
+
+OthersBecause = Literal["", "budget", "alternative"]
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """What is learned, in segments of (skills, all of them); ``first`` came by ``--first``.
+
+    ``may_cut``: the order may end at ``until``. ``others_because``: why useful skills that were not chosen
+    are left out; empty where nothing is to be said of them.
+    """
+
+    segments: tuple[tuple[tuple[str, ...], bool], ...]
+    first: frozenset[str]
+    may_cut: bool
+    others_because: OthersBecause
+    proved: bool | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def chosen_set(
+    ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str], useful: frozenset[str]
+) -> Chosen:
+    """Return what the request has learned.
+
+    RequestError when a goal cannot be reached without what is skipped, InfeasibleError when the goals do
+    not fit into the hours.
+    """
+    _refuse_unreachable(ground, request, known, reachable)
+    first_segments, first = _first_segments(ground, request, known, reachable)
+    budget = budget_of(request)
+    goals = [goal for goal in request.goals if goal not in known]
+    must = set(first)
+    if request.goals:
+        must |= set(goal_closure(ground, goals, known | first, reachable))
+    if budget is None and not request.goals:
+        rest = tuple(sorted(useful - first))
+        return Chosen((*first_segments, (rest, False)), first, request.until is not None, "alternative")
+    if budget is None:
+        return Chosen((*first_segments, (tuple(sorted(must - first)), True)), first, may_cut=False, others_because="")
+    hours = fsum(ground.hours[skill] for skill in sorted(must))
+    if hours > budget:
+        raise InfeasibleError(
+            f"the goals take {hours:g} h and the budget is {budget:g} h"
+            if request.goals
+            else f"what is to come first takes {hours:g} h and the budget is {budget:g} h",
+            remedies(ground, request, known, reachable, first, hours),
+        )
+    numbered = ground.numbered(useful | must, known)
+    best = best_within(
+        numbered.instance, budget, must=frozenset(numbered.index[skill] for skill in must), id_rank=numbered.id_rank
+    )
+    rest = tuple(sorted(set(numbered.skills(sorted(best.nodes))) - first))
+    return Chosen((*first_segments, (rest, True)), first, may_cut=False, others_because="budget", proved=best.proved)
+
+
+def _refuse_unreachable(ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str]) -> None:
+    lost = [skill for skill in (*request.goals, *request.first) if skill not in reachable]
+    if lost:
+        skipped = [skill for skill in request.skip if skill not in known]
+        raise RequestError(
+            [f"'{skill}' cannot be reached without {', '.join(skipped)}" for skill in dict.fromkeys(lost)],
+            hint=f"learn {ground.curriculum.skills[skipped[0]].name} after all, or drop the goal" if skipped else "",
+        )
+
+
+def _first_segments(
+    ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str]
+) -> tuple[list[tuple[tuple[str, ...], bool]], frozenset[str]]:
+    segments: list[tuple[tuple[str, ...], bool]] = []
+    done = set(known)
+    for skill in request.first:
+        if skill not in done:
+            added = goal_closure(ground, [skill], frozenset(done), reachable)
+            segments.append((added, True))
+            done.update(added)
+    return segments, frozenset(done - known)
