@@ -1,0 +1,139 @@
+"""Which set is worth most within the hours, in whole numbers? Branch and bound over single nodes, taken or barred."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from pathfinder.planning.selection.cheapest import cheap_closure, cheap_ways
+from pathfinder.planning.selection.decisions import Decided, settle
+from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.greedy import Filler
+from pathfinder.planning.selection.least import least_set
+from pathfinder.planning.selection.multipliers import Relaxation, tuned
+from pathfinder.planning.selection.open_choices import learned_part, open_choice
+from pathfinder.planning.selection.relaxation import State
+from pathfinder.planning.selection.worth import Worth
+
+Report = Callable[[int, int, int], None]
+
+
+class _Branch(NamedTuple):
+    """Sets that hold `taken` and nothing of `barred`; `parent` is the flow to go on from, under `before`."""
+
+    taken: int
+    barred: int
+    before: Decided
+    parent: State
+    bound: int
+
+
+class Search:
+    """One search for the best set; `proved` says whether it went to its end."""
+
+    def __init__(self, worth: Worth, must: int, *, limit: int) -> None:
+        """Prepare to find a set that holds `must` (a mask of learnable nodes) in at most `limit` search nodes."""
+        self.worth = worth
+        self.frame: Frame = worth.frame
+        self.must = must
+        self.limit = limit
+        self.proved = False
+        self.searched = 0
+        self.best: int | None = None
+        self.best_worth = 0
+
+    def run(self, report: Report | None = None) -> int | None:
+        """Return the best set found (a mask), or None when none was."""
+        root = settle(self.worth, 0, self.must, self._dead())
+        if root is None or not self._start(root):
+            self.proved = True
+            return None
+        relaxation = tuned(self.worth, root, self.best_worth)
+        bound = relaxation.bound(relaxation.state)
+        stack = [_Branch(root.taken, root.barred, root, relaxation.state, bound)]
+        while stack and self.searched < self.limit:
+            self.searched += 1
+            stack += self._open(stack.pop(), relaxation)
+            if report is not None:
+                report(self.searched, self.best_worth, max([self.best_worth, *(branch.bound for branch in stack)]))
+        self.proved = not stack
+        return self.best
+
+    def _dead(self) -> int:
+        """Return the nodes that can never be learned."""
+        return (1 << len(self.frame.needs)) - 1 & ~self.frame.learnable
+
+    def _start(self, root: Decided) -> bool:
+        """Find a first set; False when none can fit."""
+        start = cheap_closure(self.frame, self.must, self.frame.hours.each)
+        if self.worth.hours(start) > self.worth.budget:
+            least = least_set(self.frame, self.must)
+            if self.worth.hours(least.mask) > self.worth.budget:
+                return not least.proved
+            start = least.mask
+        filler = Filler(self.worth, cheap_ways(self.frame, root.barred))
+        self._offer(start)
+        filled = filler.trim(filler.fill(start), self.must)
+        self._offer(filler.improve(filled, self.must))
+        return True
+
+    def _offer(self, nodes: int) -> None:
+        """Keep a closed, learnable set that fits, if it is the best so far."""
+        worth = self.worth.of(nodes)
+        if self.best is None or worth > self.best_worth:
+            self.best, self.best_worth = nodes, worth
+
+    def _open(self, branch: _Branch, relaxation: Relaxation) -> list[_Branch]:
+        """Bound one branch and return what it splits into, the most promising last."""
+        if self._beaten(branch.bound):
+            return []
+        decided = settle(self.worth, branch.before.closed, branch.taken, branch.barred)
+        if decided is None:
+            return []
+        state = relaxation.after(branch.parent, branch.before, decided)
+        bound = relaxation.bound(state)
+        if self._beaten(bound):
+            return []
+        members = open_choice(self.frame, decided.taken, decided.barred)
+        if members is None:
+            self._offer(decided.taken)
+            self._offer_earning(decided, state)
+            if self._beaten(bound):
+                return []
+            members = self._next_node(decided, state)
+        return self._split(decided, state, bound, members)
+
+    def _beaten(self, bound: int) -> bool:
+        """Say whether nothing under `bound` can be better than the best."""
+        return self.best is not None and bound <= self.best_worth
+
+    def _offer_earning(self, decided: Decided, state: State) -> None:
+        """Offer the set that attains the relaxed bound, when it happens to be a real one."""
+        nodes = decided.taken
+        for node in self.frame.order:
+            if state.earning[node]:
+                nodes |= 1 << node
+        if self.worth.hours(nodes) <= self.worth.budget and learned_part(self.frame, nodes) == nodes:
+            self._offer(nodes)
+
+    def _next_node(self, decided: Decided, state: State) -> tuple[int, ...]:
+        """Return the node to decide next: of those in the relaxed set the one that adds most hours, else any."""
+        free = list(nodes_in(self.frame.learnable & ~decided.taken & ~decided.barred))
+        earning = [node for node in free if state.earning[node]]
+        if not free:
+            return ()
+        hours = self.worth.hours
+        below = self.frame.below
+        return (max(earning or free, key=lambda node: (hours(below[node] & ~decided.taken), -node)),)
+
+    def _split(self, decided: Decided, state: State, bound: int, members: tuple[int, ...]) -> list[_Branch]:
+        """Take one of `members` each, without those before it; a single free node may also be left out."""
+        children = []
+        barred = decided.barred
+        for member in members:
+            children.append(_Branch(decided.taken | 1 << member, barred, decided, state, bound))
+            barred |= 1 << member
+        if open_choice(self.frame, decided.taken, decided.barred) is None and members:
+            children.append(_Branch(decided.taken, barred, decided, state, bound))
+        children.reverse()
+        return children
