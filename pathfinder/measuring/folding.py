@@ -1,0 +1,79 @@
+"""How is a text made comparable? Folded: lower case, blanks for punctuation, every byte at its place."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+
+WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
+_HANDLER = "pathfinder.measuring.fold"
+_known_runs: dict[str, bytes] = {}
+_KNOWN_RUNS_LIMIT = 50_000
+_JOINERS = range(0xFE00, 0xFE10)
+"""Variation selectors: marks by their category, but they belong to the emoji before them, not to a word."""
+
+
+def _fold_byte(code: int) -> int:
+    lowered = code + 32 if ord("A") <= code <= ord("Z") else code
+    return lowered if lowered in WORD_BYTES or lowered >= 0x80 else ord(" ")
+
+
+_TABLE = bytes(_fold_byte(code) for code in range(256))
+
+
+def fold(text: str) -> bytes:
+    """Return the text's UTF-8 bytes in lower case with a blank for every byte that is no part of a word.
+
+    A blank is put before and after, so byte i of the text is byte i + 1 of the result; no byte moves. Words are
+    made of a-z, 0-9, ``+ # _ .`` and letters beyond ASCII; a full stop or underscore at a word's end is a blank.
+    Characters of scripts without upper and lower case (Chinese, Korean, Thai …) are blanks too: such scripts
+    set Latin words beside their own without a space.
+    """
+    folded = b" " + text.encode("ascii", _HANDLER).translate(_TABLE) + b" "
+    if b".." in folded:
+        folded = folded.replace(b"...", b"   ").replace(b"..", b"  ")
+    folded = folded.replace(b". ", b"  ")
+    if b"_" in folded:
+        folded = folded.replace(b"_ ", b"  ").replace(b" _", b"  ")
+    if b" #" in folded:
+        folded = folded.replace(b" #", b"  ")
+    return folded
+
+
+def fold_term(term: str) -> bytes:
+    """Return a term or phrase folded as texts are, without the blanks around it."""
+    return fold(term).strip()
+
+
+def _fold_character(character: str) -> bytes:
+    encoded = character.encode("utf-8", "surrogatepass")
+    if not _is_word(character):
+        return b" " * len(encoded)
+    lowered = character.lower().encode("utf-8", "surrogatepass")
+    return lowered if len(lowered) == len(encoded) and lowered[0] >= 0x80 else encoded
+
+
+def _is_word(character: str) -> bool:
+    """True for cased letters, accents that stand alone, digits, and raised or lowered figures (R² is no R)."""
+    category = unicodedata.category(character)
+    if category in {"Lu", "Ll", "Lt", "Lm", "Nd"}:
+        return True
+    if category in {"Mn", "Mc", "Me"}:
+        return ord(character) not in _JOINERS
+    return unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
+
+
+def _replace_run(error: UnicodeError) -> tuple[bytes, int]:
+    """Fold a run of characters beyond ASCII: the codec calls this, so texts in plain ASCII never pay for it."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    run = error.object[error.start : error.end]
+    folded = _known_runs.get(run)
+    if folded is None:
+        folded = b"".join(map(_fold_character, run))
+        if len(_known_runs) < _KNOWN_RUNS_LIMIT:
+            _known_runs[run] = folded
+    return folded, error.end
+
+
+codecs.register_error(_HANDLER, _replace_run)

@@ -1,0 +1,164 @@
+"""What is looked for in a listing? The curriculum's terms and titles as one small value that travels to workers."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from pathfinder.errors import RequestError
+from pathfinder.measuring.folding import fold_term
+from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.skills import DEFAULT_WITHIN, Case, Skill, Term
+
+NO_SKILL = -1
+"""The owner of an ``unless`` phrase: it claims its place in the text for no skill."""
+
+
+class Rule(NamedTuple):
+    """The rules of a term in the form in which bytes are tested.
+
+    ``glue`` holds characters that may not touch a match, ``near`` folded words with a blank on either side,
+    ``exact`` the only spelling that fits (an ``unless`` phrase that is written with capitals).
+    """
+
+    case: Case = "any"
+    glue: tuple[bytes, ...] = ()
+    near: tuple[bytes, ...] = ()
+    within: int = DEFAULT_WITHIN
+    exact: bytes = b""
+
+
+class Reading(NamedTuple):
+    """One way to understand a pattern: the skill's place in ``Lexicon.skills`` and the rule it comes under."""
+
+    skill: int
+    rule: Rule | None = None
+
+
+class RolePhrases(NamedTuple):
+    """A role with the phrases that its titles hold and do not hold, as words in lower case."""
+
+    role: str
+    titles: tuple[tuple[str, ...], ...]
+    not_titles: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything a worker needs to read listings; picklable, and the same for the same curriculum.
+
+    ``readings[i]`` belongs to ``patterns[i]``, a folded term without the blanks around it. ``digest`` speaks of
+    the terms alone (``sha256:…``), so that two snapshots tell whether they counted the same spellings.
+    """
+
+    skills: tuple[str, ...]
+    patterns: tuple[bytes, ...]
+    readings: tuple[tuple[Reading, ...], ...]
+    roles: tuple[RolePhrases, ...]
+    digest: str
+
+
+def lexicon_of(curriculum: Curriculum, *, roles: Iterable[str] = (), without: Iterable[str] = ()) -> Lexicon:
+    """Return the lexicon of a curriculum, for some roles (default: all), without some skills.
+
+    Terms of a skill left out still claim their place in a text ('spring boot' does not become 'spring').
+    RequestError for roles or skills that the curriculum lacks.
+    """
+    wanted = [curriculum.role(role).id for role in roles] or list(curriculum.roles)
+    left_out = {curriculum.find(skill) for skill in without}
+    skills = tuple(sorted(skill for skill in curriculum.skills if skill not in left_out))
+    if not skills:
+        raise RequestError("no skill is left to look for")
+    places = {skill: place for place, skill in enumerate(skills)}
+    readings = _readings(curriculum, places)
+    patterns = tuple(sorted(readings))
+    return Lexicon(
+        skills=skills,
+        patterns=patterns,
+        readings=tuple(readings[pattern] for pattern in patterns),
+        roles=tuple(_phrases(curriculum, role) for role in sorted(set(wanted))),
+        digest=terms_digest(curriculum, skills),
+    )
+
+
+def terms_digest(curriculum: Curriculum, skills: Iterable[str]) -> str:
+    """Return ``sha256:…`` over the terms, rules and ``unless`` phrases of these skills, near groups resolved."""
+    content = [[skill, *_canonical(curriculum.skills[skill], curriculum.near_groups)] for skill in sorted(skills)]
+    packed = json.dumps(content, ensure_ascii=True, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(packed.encode()).hexdigest()
+
+
+def _canonical(skill: Skill, groups: Mapping[str, tuple[str, ...]]) -> tuple[list[object], list[str]]:
+    terms = sorted(
+        [term.text, term.case, "".join(sorted(set(term.glue))), sorted(set(_near(term, groups))), term.within]
+        for term in skill.terms
+    )
+    return list(terms), sorted(skill.unless)
+
+
+def _readings(curriculum: Curriculum, places: Mapping[str, int]) -> dict[bytes, tuple[Reading, ...]]:
+    """Gather the readings of every pattern: terms in order of skill, then the phrases that shadow them."""
+    found: dict[bytes, list[Reading]] = {}
+    skills = [curriculum.skills[skill] for skill in sorted(curriculum.skills)]
+    for skill in skills:
+        for pattern, rule in _term_rules(skill, curriculum.near_groups):
+            found.setdefault(pattern, []).append(Reading(places.get(skill.id, NO_SKILL), rule))
+    for skill in skills:
+        for phrase in skill.unless:
+            pattern = fold_term(phrase)
+            # Capitals in a phrase mean just this spelling; a phrase in lower case means any.
+            rule = None if phrase == phrase.lower() else Rule(exact=phrase.encode())
+            if pattern:
+                found.setdefault(pattern, []).append(Reading(NO_SKILL, rule))
+    return {pattern: tuple(dict.fromkeys(readings)) for pattern, readings in found.items()}
+
+
+def _term_rules(skill: Skill, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[bytes, Rule | None]]:
+    for term in skill.terms:
+        pattern = fold_term(term.text)
+        if pattern:
+            yield pattern, _rule(term, groups) if term.has_rule else None
+
+
+def _rule(term: Term, groups: Mapping[str, tuple[str, ...]]) -> Rule:
+    near = (b" " + fold_term(word) + b" " for word in _near(term, groups))
+    return Rule(
+        case=term.case,
+        glue=tuple(sorted({character.encode() for character in term.glue})),
+        near=tuple(dict.fromkeys(word for word in near if word.strip())),
+        within=term.within,
+    )
+
+
+def _near(term: Term, groups: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for word in term.near:
+        if word.startswith("@"):
+            yield from groups.get(word[1:], ())
+        else:
+            yield word
+
+
+def _phrases(curriculum: Curriculum, role: str) -> RolePhrases:
+    value = curriculum.roles[role]
+    return RolePhrases(role, _words(value.titles), _words(value.not_titles))
+
+
+def _words(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Split phrases into words; a star stands alone even where it touches a word."""
+    split = (tuple(title_words(phrase, stars=True)) for phrase in phrases)
+    return tuple(dict.fromkeys(words for words in split if any(word != "*" for word in words)))
+
+
+_WORDS = re.compile(r"[^\W_]+")
+_WORDS_AND_STARS = re.compile(r"[^\W_]+|\*")
+
+
+def title_words(title: str, *, stars: bool = False) -> list[str]:
+    """Return a title's words in lower case, punctuation read as blanks; with ``stars`` a ``*`` is a word too."""
+    composed = title if title.isascii() else unicodedata.normalize("NFC", title)
+    return (_WORDS_AND_STARS if stars else _WORDS).findall(composed.casefold())

@@ -1,0 +1,213 @@
+"""Which skills does a text name, where, and by which term? The longest term whose rules hold wins."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from pathfinder.errors import MissingExtraError
+from pathfinder.measuring.addresses import blank_addresses
+from pathfinder.measuring.folding import fold
+from pathfinder.measuring.glued import GluedWords
+from pathfinder.measuring.lexicon import NO_SKILL, Lexicon, Reading
+from pathfinder.measuring.rules import broken_rule
+
+_STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z])")
+_PLUS_INSIDE = re.compile(rb"\+(?=[a-z0-9])")
+
+
+class Hit(NamedTuple):
+    """A term found in a text: skill id, and the bytes ``start`` to ``end`` of the text's UTF-8 form.
+
+    ``broken`` names the rule that rejected it (case, glue, near, unless, longer), empty for a hit that counts.
+    """
+
+    skill: str
+    start: int
+    end: int
+    broken: str = ""
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+class Matcher:
+    """The lexicon's automaton, built once a process.
+
+    Patterns are searched as ``" term "`` in folded text, overlapping; each hit's rules are tested on the text as
+    written, and only then the leftmost-longest valid hit wins: a long hit that is not valid hides nothing.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        try:
+            from ahocorasick_rs import BytesAhoCorasick, Implementation
+        except ImportError as error:
+            raise MissingExtraError("measure", "ahocorasick_rs") from error
+        self.skills = lexicon.skills
+        self._readings = lexicon.readings
+        padded = [b" " + pattern + b" " for pattern in lexicon.patterns]
+        self._automaton = BytesAhoCorasick(padded or [b"  "], implementation=Implementation.DFA)
+        words = {word for pattern in lexicon.patterns for word in pattern.split()}
+        self._dotted = frozenset(word for word in words if b"." in word)
+        self._plussed = frozenset(word for word in words if b"+" in word)
+        self._glued = GluedWords(lexicon)
+        self._sure = _sure_patterns(lexicon)
+
+    def skills_in(self, text: str) -> frozenset[int]:
+        """Return the places (in ``Lexicon.skills``) of the skills that the text names: the hot path."""
+        return self.skills_in_folded(text, *self.fold(text))
+
+    def skills_in_folded(self, text: str, folded: bytes, raw: bytes) -> frozenset[int]:
+        """As ``skills_in`` for a text that :meth:`fold` has prepared."""
+        del text
+        sure = self._sure
+        found = set()
+        unsure: list[_Candidate] = []
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            skill = sure[pattern]
+            if skill is None:
+                unsure.append(_Candidate(start + 1, end - 1, self._readings[pattern]))
+            else:
+                found.add(skill)
+        unsure.extend(self._glued_candidates(folded, raw))
+        for _, _, skills in _settle(unsure, raw, folded):
+            found.update(skills)
+        found.discard(NO_SKILL)
+        return frozenset(found)
+
+    def hits(self, text: str, *, rejected: bool = False) -> list[Hit]:
+        """Return every hit in order of place; with ``rejected`` also those that a rule turned down, and which."""
+        folded, raw = self.fold(text)
+        candidates = self._candidates(folded, raw)
+        chosen = _settle(candidates, raw, folded)
+        hits = [
+            Hit(self.skills[skill], start - 1, end - 1)
+            for start, end, skills in chosen
+            for skill in skills
+            if skill != NO_SKILL
+        ]
+        if rejected:
+            hits.extend(self._rejected(candidates, chosen, raw, folded))
+        return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.broken))
+
+    def fold(self, text: str) -> tuple[bytes, bytes]:
+        """Return the folded text and the text as written, both with a blank before and after, byte for byte."""
+        raw = b" " + text.encode() + b" "
+        folded = blank_addresses(fold(text), raw)
+        return self._part_words(folded, raw), raw
+
+    def _part_words(self, folded: bytes, raw: bytes) -> bytes:
+        """Part words that lost the space between them: 'SQL.Python', 'HTML+CSS', 'C++17'.
+
+        A word that the lexicon knows as a whole (asp.net, c++) stays whole.
+        """
+        parted: bytearray | None = None
+        for found in _STOP_BEFORE_CAPITAL.finditer(raw):
+            parted = self._part(parted, folded, found.start(), self._dotted)
+        if b"+" in folded:
+            for found in _PLUS_INSIDE.finditer(folded):
+                parted = self._part(parted, folded, found.start(), self._plussed)
+        return folded if parted is None else bytes(parted)
+
+    def _part(self, parted: bytearray | None, folded: bytes, at: int, whole: frozenset[bytes]) -> bytearray | None:
+        start, end = folded.rfind(b" ", 0, at) + 1, folded.find(b" ", at)
+        if at == start or folded[start:end] in whole:
+            return parted
+        parted = bytearray(folded) if parted is None else parted
+        head = folded[start : at + 1]
+        if head in whole:  # c++17: the word is known up to here, what follows is its version
+            digits = end if folded[at + 1 : end].isdigit() else at + 1
+            parted[at + 1 : digits] = b" " * (digits - at - 1)
+        elif folded[at : at + 1] == b"." or folded[at + 1 : at + 2].isalpha():
+            parted[at] = ord(" ")
+        return parted
+
+    def _candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
+        found = [
+            _Candidate(start + 1, end - 1, self._readings[pattern])
+            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        ]
+        return found + self._glued_candidates(folded, raw)
+
+    def _glued_candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
+        return [_Candidate(start, end, self._readings[pattern]) for pattern, start, end in self._glued.find(folded, raw)]
+
+    def _rejected(
+        self, candidates: list[_Candidate], chosen: list[tuple[int, int, tuple[int, ...]]], raw: bytes, folded: bytes
+    ) -> list[Hit]:
+        counted = {(start, end, skill) for start, end, skills in chosen for skill in skills}
+        found = []
+        for candidate in candidates:
+            for reading in candidate.readings:
+                place = (candidate.start, candidate.end, reading.skill)
+                if reading.skill != NO_SKILL and place not in counted:
+                    broken = broken_rule(reading.rule, raw, folded, candidate.start, candidate.end)
+                    broken = broken or _covering(candidate, chosen)
+                    found.append(Hit(self.skills[reading.skill], candidate.start - 1, candidate.end - 1, broken))
+        return list(dict.fromkeys(found))
+
+
+def _covering(candidate: _Candidate, chosen: list[tuple[int, int, tuple[int, ...]]]) -> str:
+    """Say what won a valid candidate's place: an ``unless`` phrase or a longer term."""
+    for start, end, skills in chosen:
+        if start < candidate.end and candidate.start < end:
+            return "unless" if set(skills) == {NO_SKILL} else "longer"
+    return "longer"
+
+
+def _settle(candidates: list[_Candidate], raw: bytes, folded: bytes) -> list[tuple[int, int, tuple[int, ...]]]:
+    """Return the leftmost-longest valid candidates as (start, end, skills); places do not overlap."""
+    chosen = []
+    free = 0
+    for start, end, readings in sorted(candidates, key=_leftmost_longest):
+        if start >= free:
+            skills = _valid_skills(readings, raw, folded, start, end)
+            if skills:
+                chosen.append((start, end, skills))
+                free = end
+    return chosen
+
+
+def _leftmost_longest(candidate: _Candidate) -> tuple[int, int]:
+    return candidate.start, -candidate.end
+
+
+def _valid_skills(readings: tuple[Reading, ...], raw: bytes, folded: bytes, start: int, end: int) -> tuple[int, ...]:
+    """Return the skills whose rules hold here; a phrase's claim for no skill gives way to any term's."""
+    valid = {
+        reading.skill
+        for reading in readings
+        if reading.rule is None or not broken_rule(reading.rule, raw, folded, start, end)
+    }
+    if len(valid) > 1:
+        valid.discard(NO_SKILL)
+    return tuple(sorted(valid))
+
+
+def _sure_patterns(lexicon: Lexicon) -> list[int | None]:
+    """Return per pattern its skill where a hit needs no second look: one reading, no rule, no overlap possible."""
+    inside = {word for pattern in lexicon.patterns if b" " in pattern for word in pattern.split()}
+    return [
+        readings[0].skill
+        if len(readings) == 1 and readings[0].rule is None and b" " not in pattern and pattern not in inside
+        else None
+        for pattern, readings in zip(lexicon.patterns, lexicon.readings, strict=True)
+    ]
+
+
+def code_points(text: str, hits: list[Hit]) -> list[Hit]:
+    """Return the hits with places in code points of the text instead of bytes."""
+    if text.isascii():
+        return hits
+    ends = []
+    size = 0
+    for character in text:
+        ends.append(size)
+        size += len(character.encode())
+    return [
+        hit._replace(start=bisect_right(ends, hit.start) - 1, end=bisect_right(ends, hit.end - 1)) for hit in hits
+    ]
