@@ -1,0 +1,40 @@
+"""What could be typed here? Skill, role and snapshot ids for the shell, also after a comma."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def complete_skills(incomplete: str) -> list[tuple[str, str]]:
+    """Return the skills that begin with what stands after the last comma, with their names."""
+    return _after_comma(incomplete, [(skill.id, skill.name) for skill in _curriculum().skills.values()])
+
+
+def complete_roles(incomplete: str) -> list[tuple[str, str]]:
+    """Return the roles that begin with what stands after the last comma, with their names."""
+    return _after_comma(incomplete, [(role.id, role.name) for role in _curriculum().roles.values()])
+
+
+def complete_snapshots(incomplete: str) -> list[tuple[str, str]]:
+    """Return the snapshots that begin with what was typed."""
+    from pathfinder.cli.world import snapshot_ids
+
+    return [(name, "") for name in snapshot_ids(None) if name.startswith(incomplete)]
+
+
+def _curriculum():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a late import names the type
+    from pathfinder.cli.world import open_curriculum
+
+    return open_curriculum(None)
+
+
+def _after_comma(incomplete: str, known: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return completions of the last of several words; a sign before it (``+go``, ``-r``) stays."""
+    before, comma, last = incomplete.rpartition(",")
+    sign = last[:1] if last[:1] in {"+", "-"} else ""
+    given = set(before.split(","))
+    return [
+        (f"{before}{comma}{sign}{name}", told)
+        for name, told in known
+        if name.startswith(last[len(sign) :].casefold()) and name not in given
+    ]

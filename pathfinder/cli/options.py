@@ -1,0 +1,77 @@
+"""Which options do several commands share? Their names, types and words, once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pathfinder.cli.complete import complete_roles, complete_skills, complete_snapshots
+
+CurriculumDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--curriculum",
+        metavar="DIR",
+        envvar="PATHFINDER_CURRICULUM",
+        help="Use the curriculum in this folder.",
+        show_envvar=False,
+    ),
+]
+SnapshotsDir = Annotated[
+    Path | None,
+    typer.Option(
+        "--snapshots",
+        metavar="DIR",
+        envvar="PATHFINDER_SNAPSHOTS",
+        help="Use the demand snapshots in this folder.",
+        show_envvar=False,
+    ),
+]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="No colour.")]
+Ascii = Annotated[bool, typer.Option("--ascii", help="Plain ASCII.")]
+RoleName = Annotated[
+    str | None,
+    typer.Option("--role", metavar="ROLE[,ROLE]", help="The role to plan for.", autocompletion=complete_roles),
+]
+Have = Annotated[
+    str | None,
+    typer.Option(
+        "--have",
+        metavar="SKILLS",
+        help="What you know: ids, names or terms, with commas; +a,-b changes your profile's list.",
+        autocompletion=complete_skills,
+    ),
+]
+ExactHave = Annotated[bool, typer.Option("--exact-have", help="Assume nothing: prerequisites of what you know count as unknown.")]
+Goal = Annotated[
+    str | None,
+    typer.Option("--goal", metavar="SKILLS", help="Reach these by the shortest way.", autocompletion=complete_skills),
+]
+Skip = Annotated[
+    str | None, typer.Option("--skip", metavar="SKILLS", help="Never learn these.", autocompletion=complete_skills)
+]
+First = Annotated[
+    str | None,
+    typer.Option("--first", metavar="SKILLS", help="Learn these before all else.", autocompletion=complete_skills),
+]
+Prefer = Annotated[
+    str | None,
+    typer.Option("--prefer", metavar="SKILLS", help="Choose these where any will do.", autocompletion=complete_skills),
+]
+Until = Annotated[float | None, typer.Option("--until", metavar="MATCH", help="Stop at this match, 0 < x <= 1 [0.6].")]
+Everything = Annotated[bool, typer.Option("--all", help="Do not stop: everything a listing of the role names.")]
+Budget = Annotated[float | None, typer.Option("--budget", metavar="HOURS", help="The best use of so many hours.")]
+HoursPerWeek = Annotated[float | None, typer.Option("--hours-per-week", metavar="HOURS", help="How much you study.")]
+Start = Annotated[str | None, typer.Option("--start", metavar="DATE", help="The first day, such as 2027-01-04.")]
+By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Be done by this day.")]
+Maximize = Annotated[str, typer.Option("--maximize", metavar="match|listings", help="What an order is to raise early.")]
+SnapshotIds = Annotated[
+    list[str] | None,
+    typer.Option("--snapshot", metavar="ID", help="Use just this snapshot (repeatable).", autocompletion=complete_snapshots),
+]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only snapshots whose period ends by then.")]
+Region = Annotated[str | None, typer.Option("--region", help="Only snapshots of this region.")]
+Level = Annotated[str | None, typer.Option("--level", metavar="entry|mid|senior", help="Only listings of this level.")]

@@ -1,0 +1,65 @@
+"""What happens around every command? Errors become sentences and exit statuses; a traceback would be a bug."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from pathfinder.cli.app import app
+from pathfinder.cli.lazy import UsageError
+from pathfinder.errors import PathfinderError
+
+DONE, PROBLEM, USAGE, DIFFERENT, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit statuses (DESIGN section 6)."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit status."""
+    import typer
+
+    try:
+        outcome = typer.main.get_command(app).main(list(arguments), prog_name="pathfinder", standalone_mode=False)
+        sys.stdout.flush()
+    except PathfinderError as error:
+        return _failed(error)
+    except UsageError as error:
+        return _misused(error)
+    except BrokenPipeError:
+        return _closed_pipe()
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except OSError as error:
+        return _failed(PathfinderError(_os_message(error)))
+    return outcome if isinstance(outcome, int) else DONE
+
+
+def _failed(error: PathfinderError) -> int:
+    from pathfinder.cli.terminal import report_error
+
+    report_error(error)
+    return PROBLEM
+
+
+def _misused(error: Exception) -> int:
+    """Print what was typed wrongly, with the usage line of the command."""
+    from pathfinder.cli.terminal import report_usage
+
+    context = getattr(error, "ctx", None)
+    usage = context.get_usage() if context is not None else ""
+    command = context.command_path if context is not None else "pathfinder"
+    message = getattr(error, "format_message", error.__str__)()
+    report_usage(message, usage, f"{command} --help")
+    return USAGE
+
+
+def _closed_pipe() -> int:
+    """Leave silently when nobody reads any more; what is still buffered goes nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    return DONE
+
+
+def _os_message(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"

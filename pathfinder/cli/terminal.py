@@ -1,0 +1,117 @@
+"""Where does output go, and how may it look there? The only place that prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TextIO
+
+from pathfinder.errors import DataError, PathfinderError
+from pathfinder.rendering.lines import Line, Look, Span, line
+from pathfinder.rendering.style import to_text
+
+DRAWN = "╭│├╰✓▶○◆★━Σ▁█→…"
+"""Characters that the roadmap is drawn with; an encoding that lacks one gets ASCII."""
+
+
+def look_for(stream: TextIO, *, no_color: bool = False, ascii_only: bool = False) -> Look:
+    """Return how output to the stream may look, by the options, the environment and the stream itself."""
+    return Look(
+        width=_columns(stream),
+        colour=not no_color and _in_colour(stream),
+        ascii=ascii_only or not _encodes(stream, DRAWN),
+    )
+
+
+def _in_colour(stream: TextIO) -> bool:
+    """NO_COLOR (no-color.org) goes before FORCE_COLOR; without either, a terminal that is not dumb."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def _columns(stream: TextIO) -> int | None:
+    """Return the columns to keep to: COLUMNS, else the terminal's; None when piped, where nothing is cut."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isdigit() and int(asked) > 0:
+        return int(asked)
+    if not stream.isatty():
+        return None
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except OSError:
+        return 80
+
+
+def _encodes(stream: TextIO, text: str) -> bool:
+    try:
+        text.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def write(text: str) -> None:
+    """Write text to stdout; what its encoding lacks becomes a question mark, never an error."""
+    if not _encodes(sys.stdout, text):
+        encoding = sys.stdout.encoding or "ascii"
+        text = text.encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+
+
+def show(lines: Iterable[Line], look: Look) -> None:
+    """Print lines to stdout."""
+    write(to_text(lines, colour=look.colour))
+
+
+def say(spans: Line) -> None:
+    """Print one line to stderr."""
+    look = look_for(sys.stderr)
+    text = to_text([spans], colour=look.colour)
+    encoding = sys.stderr.encoding or "ascii"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def warn(text: str) -> None:
+    """Print a warning to stderr."""
+    from pathfinder.rendering.style import harmless
+
+    say(line(Span("warning: ", "warn"), harmless(text)))
+
+
+def hint(text: str) -> None:
+    """Print a hint to stderr, on a terminal only."""
+    if sys.stderr.isatty():
+        from pathfinder.rendering.style import harmless
+
+        say(line(Span("hint: ", "hint"), harmless(text)))
+
+
+def report_error(error: PathfinderError) -> None:
+    """Print what went wrong: every problem with its place, or every reason, then what would help."""
+    from pathfinder.rendering.style import harmless
+
+    if isinstance(error, DataError):
+        from pathfinder.rendering.problems_text import problem_lines
+
+        look = look_for(sys.stderr)
+        for spans in problem_lines(error.problems, look):
+            say(spans)
+        return
+    for reason in getattr(error, "reasons", ()) if type(error).__name__ == "RequestError" else (error.message,):
+        say(line(Span("error: ", "bad"), harmless(str(reason))))
+    if error.hint:
+        say(line(Span("hint: ", "hint"), harmless(error.hint)))
+
+
+def report_usage(message: str, usage: str, help_command: str) -> None:
+    """Print what was typed wrongly and where help is."""
+    from pathfinder.rendering.style import harmless
+
+    if usage:
+        say(line(Span(usage, "quiet")))
+    say(line(Span("error: ", "bad"), harmless(message)))
+    say(line(Span("hint: ", "hint"), f"`{help_command}` shows examples and options"))

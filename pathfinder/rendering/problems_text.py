@@ -1,0 +1,46 @@
+"""How does a problem look? ``path:line:column: error[CODE]: message``, the excerpt with a caret, the hint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pathfinder.problems import Problem
+from pathfinder.rendering.lines import Line, Look, Span, line, width
+from pathfinder.rendering.style import harmless, plain
+
+LONGEST_EXCERPT = 160
+"""A longer source line is shown around the place only."""
+
+
+def problem_lines(problems: Iterable[Problem], look: Look) -> list[Line]:
+    """Return all problems, one after the other, in the order given."""
+    return [spans for problem in problems for spans in _lines_of(problem, look)]
+
+
+def _lines_of(problem: Problem, look: Look) -> list[Line]:
+    style = "bad" if problem.is_error else "warn"
+    place = f"{harmless(str(problem.location))}: " if problem.location else ""
+    head = line(Span(place, "name"), Span(f"{problem.severity}[{problem.code}]: ", style), harmless(problem.message))
+    lines = [head]
+    if problem.location is not None and problem.excerpt:
+        lines += _excerpt(problem, problem.location.line, problem.location.column, style, look)
+    lines += [
+        line(Span(f"    {harmless(str(note.location))}: ", "quiet"), harmless(note.text)) for note in problem.notes
+    ]
+    if problem.hint:
+        lines.append(line(Span("    hint: ", "hint"), harmless(problem.hint)))
+    return lines
+
+
+def _excerpt(problem: Problem, number: int, column: int, style: str, look: Look) -> list[Line]:
+    """Return the source line and a caret line under it; tabs and escapes are shown as one column each."""
+    text = "".join(" " if c == "\t" else plain(c, ascii_only=look.ascii) or "?" for c in problem.excerpt)
+    start = max(0, column - 1 - LONGEST_EXCERPT // 2) if len(text) > LONGEST_EXCERPT else 0
+    shown = text[start : start + LONGEST_EXCERPT]
+    before = width(shown[: column - 1 - start])
+    carets = "^" * max(1, min(problem.width, len(shown) - (column - 1 - start)))
+    margin = f"{number:>5} | "
+    return [
+        line(Span(margin, "quiet"), shown),
+        line(Span(" " * (len(margin) - 2) + "| ", "quiet"), Span(" " * before + carets, style)),
+    ]
