@@ -87,6 +87,6 @@ def _in_weights(
     scale = worth.gains.unit
 
     def report(searched: int, best: int, bound: int) -> None:
-        observer(searched, base + worth.weight(best) * scale, base + worth.weight(bound) * scale)
+        observer(searched, base + worth.weight_in(best) * scale, base + worth.weight_in(bound) * scale)
 
     return report

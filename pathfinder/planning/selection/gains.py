@@ -31,16 +31,6 @@ class Gains(NamedTuple):
     unit: float
     """Demand weight of one whole-number unit."""
 
-    def weight(self, nodes: int) -> int:
-        """Return the whole-number weight that a set (a mask) meets, beyond what the known meet."""
-        earned = sum(self.of_node[node] for node in nodes_in(nodes))
-        met = [bool(members & nodes) for members in self.members]
-        earned += sum(gain for gain, is_met in zip(self.of_group, met, strict=True) if is_met)
-        for bundle in self.bundles:
-            if bundle.nodes & nodes == bundle.nodes and all(met[group] for group in bundle.groups):
-                earned += bundle.weight
-        return earned
-
 
 def gains_of(instance: Instance, frame: Frame, known: frozenset[int]) -> Gains:
     """Gather the demands of `instance` that nodes of `frame` can meet and `known` do not meet already."""

@@ -61,7 +61,7 @@ class Filler:
         """Return the weight of a set, remembered."""
         found = self.value.get(nodes)
         if found is None:
-            found = self.value[nodes] = self.worth.gains.weight(nodes)
+            found = self.value[nodes] = self.worth.weight(nodes)
         return found
 
     def trim(self, nodes: int, kept: int) -> int:

@@ -57,44 +57,48 @@ class Shape:
         return numbers
 
 
-class Prices:
-    """The multipliers: what a unit of hours costs, and each group's fee."""
-
-    def __init__(self, hour: int, fees: Sequence[int]) -> None:
-        """Hold multipliers, none below 0."""
-        self.hour = hour
-        self.fees = tuple(fees)
-
-
 class State:
     """A maximum flow under some decisions; `worth` bounds what any set that obeys them earns after its hours."""
 
-    def __init__(self, shape: Shape, values: Sequence[int], prices: Prices) -> None:
-        """Start without decisions; `values` has one entry for each node, group and bundle, hours priced in."""
+    def __init__(self, shape: Shape, values: Sequence[int], hour: int, fees: Sequence[int]) -> None:
+        """Start without decisions at the price `hour` and the `fees` of groups, none below 0.
+
+        `values` has one entry for each node, group and bundle.
+        """
         self.shape = shape
-        self.fees = prices.fees
-        self.values = list(values)
-        for group, fee in enumerate(prices.fees):
-            self.values[shape.first_group + group] -= fee
+        self.fees = fees
+        self.hour = hour
+        priced = list(values)
+        for node in shape.frame.order:
+            priced[node] -= hour * shape.frame.hours.each[node]
+        for group, fee in enumerate(fees):
+            priced[shape.first_group + group] -= fee
             for member in nodes_in(shape.gains.members[group]):
-                self.values[member] += fee
-        self.excess = [max(0, value) for value in self.values]
-        self.room = [-value if value < 0 else 0 for value in self.values]
+                priced[member] += fee
+        self.excess = [max(0, value) for value in priced]
+        self.room = [max(0, -value) for value in priced]
         self.flow = [0] * (len(shape.heads) // 2)
         self.open = [True] * shape.first_closed + [False] * (len(self.flow) - shape.first_closed)
         self.worth = sum(self.excess)
-        self.infinite = 4 * (self.worth + sum(self.room) + sum(prices.fees)) + 1
+        self.infinite = 4 * (self.worth + sum(self.room) + sum(fees)) + 1
         self.taken: list[int] = []
         self.earning = [False] * shape.size
 
     def copy(self) -> State:
         """Return a state that can be decided further on its own."""
         twin = object.__new__(State)
-        twin.shape, twin.fees, twin.values, twin.infinite = self.shape, self.fees, self.values, self.infinite
+        twin.shape, twin.fees, twin.hour, twin.infinite = self.shape, self.fees, self.hour, self.infinite
         twin.excess, twin.room, twin.flow = self.excess.copy(), self.room.copy(), self.flow.copy()
         twin.open, twin.taken, twin.worth = self.open.copy(), self.taken.copy(), self.worth
         twin.earning = self.earning
         return twin
+
+    def raise_hour(self, more: int) -> None:
+        """Price an hour higher by `more`: every node has more room, and the flow goes on."""
+        self.hour += more
+        for node in self.shape.frame.order:
+            self.room[node] += more * self.shape.frame.hours.each[node]
+        self.infinite += more * sum(self.shape.frame.hours.each)
 
     def take(self, node: int) -> None:
         """Decide that `node` is in: it pays whatever its needs cost."""

@@ -48,9 +48,9 @@ class Search:
         if root is None or not self._start(root):
             self.proved = True
             return None
-        relaxation = tuned(self.worth, root, self.best_worth)
-        bound = relaxation.bound(relaxation.state)
-        stack = [_Branch(root.taken, root.barred, root, relaxation.state, bound)]
+        relaxation = Relaxation(self.worth, root)
+        state = tuned(relaxation, self.best_worth)
+        stack = [_Branch(root.taken, root.barred, root, state, relaxation.bound(state))]
         while stack and self.searched < self.limit:
             self.searched += 1
             stack += self._open(stack.pop(), relaxation)
@@ -91,7 +91,9 @@ class Search:
         if decided is None:
             return []
         state = relaxation.after(branch.parent, branch.before, decided)
-        bound = relaxation.bound(state)
+        if self.best is not None:
+            state = relaxation.repriced(state, decided, self.best_worth)
+        bound = min(branch.bound, relaxation.bound(state))
         if self._beaten(bound):
             return []
         members = open_choice(self.frame, decided.taken, decided.barred)
