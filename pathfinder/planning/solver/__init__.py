@@ -2,9 +2,10 @@
 
 from pathfinder.planning.solver.effort import DEFAULT, Effort
 from pathfinder.planning.solver.instance import Demand, Instance, cost_of, is_feasible
+from pathfinder.planning.solver.moves import PlaceCost, place_costs
 from pathfinder.planning.solver.observer import SILENT, Observer
 from pathfinder.planning.solver.solution import Solution
-from pathfinder.planning.solver.solve import solve
+from pathfinder.planning.solver.solve import prove, solve
 
 __all__ = [
     "DEFAULT",
@@ -13,8 +14,11 @@ __all__ = [
     "Effort",
     "Instance",
     "Observer",
+    "PlaceCost",
     "Solution",
     "cost_of",
     "is_feasible",
+    "place_costs",
+    "prove",
     "solve",
 ]

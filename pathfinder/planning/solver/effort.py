@@ -24,6 +24,8 @@ class Effort(NamedTuple):
     """Most flips of a choice that are solved in full (estimates are cheap and not counted)."""
     enumerate_up_to: int = 64
     """Selections are all tried when there are at most so many."""
+    case_nodes: int = 600
+    """Cases that `solve` bounds for all choices, times the nodes of the instance; one case at least."""
 
 
 DEFAULT = Effort()

@@ -14,8 +14,8 @@ class ClosureFlow:
 
     def __init__(self, values: Sequence[int], needs: Sequence[Sequence[int]]) -> None:
         """Run the flow; takes integers of any size."""
-        self.excess = [value if value > 0 else 0 for value in values]
-        self.room = [-value if value < 0 else 0 for value in values]
+        self.excess = [max(value, 0) for value in values]
+        self.room = [max(-value, 0) for value in values]
         # Arc 2k leads from a node to its need, without limit; arc 2k + 1 leads back, and `flow[k]` limits it.
         self.heads: list[int] = []
         self.flow: list[int] = []
@@ -60,12 +60,12 @@ class ClosureFlow:
     def _block(self) -> None:
         """Push along shortest paths until none is left."""
         self._next = [0] * len(self.room)
-        for source, excess in enumerate(self.excess):
-            while excess:
+        for source in [node for node, excess in enumerate(self.excess) if excess]:
+            while self.excess[source]:
                 path = self._path_from(source)
                 if path is None:
                     break
-                excess -= self._push(source, path)
+                self._push(source, path)
 
     def _path_from(self, source: int) -> list[int] | None:
         """Find arcs that lead from `source` down the levels to a node with room."""
@@ -92,8 +92,8 @@ class ClosureFlow:
                 return None
         return path
 
-    def _push(self, source: int, path: list[int]) -> int:
-        """Send as much as the excess, the room at the end, and the arcs back allow; return how much."""
+    def _push(self, source: int, path: list[int]) -> None:
+        """Send as much as the excess, the room at the end, and the arcs back allow."""
         end = self.heads[path[-1]]
         amount = min(self.excess[source], self.room[end])
         for arc in path:
@@ -103,4 +103,3 @@ class ClosureFlow:
             self.flow[arc >> 1] += -amount if arc & 1 else amount
         self.excess[source] -= amount
         self.room[end] -= amount
-        return amount

@@ -129,7 +129,7 @@ class _Closures:
     def last_of(self, nodes: Iterable[int]) -> tuple[int, ...]:
         """Drop nodes that another node of the list needs: waiting for that one is enough."""
         kept = sorted(set(nodes))
-        if len(kept) < 2:
+        if len(kept) <= 1:
             return tuple(kept)
         return tuple(node for node in kept if not any(other != node and node in self.of(other) for other in kept))
 

@@ -61,8 +61,7 @@ def _in_order(pieces: list[list[int]], follows: list[list[int]]) -> list[list[in
     """Sort pieces so that each comes after what it follows; among those free, the smallest number goes first."""
     piece_of = {node: number for number, piece in enumerate(pieces) for node in piece}
     before = [
-        {piece_of[other] for node in piece for other in follows[node]} - {number}
-        for number, piece in enumerate(pieces)
+        {piece_of[other] for node in piece for other in follows[node]} - {number} for number, piece in enumerate(pieces)
     ]
     after: list[list[int]] = [[] for _ in pieces]
     for number, earlier in enumerate(before):

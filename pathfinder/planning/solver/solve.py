@@ -1,15 +1,19 @@
-"""What is the best order? The one entry for callers: reduce, choose, order, bound."""
+"""What is the best order? The two entries for callers: `solve` within a fixed effort, `prove` for as long as wanted."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from pathfinder.planning.solver.choices import ChoiceSearch, Found, picks_of
+from pathfinder.planning.solver.choices import ChoiceSearch, picks_of
 from pathfinder.planning.solver.effort import DEFAULT, Effort
 from pathfinder.planning.solver.instance import Instance
 from pathfinder.planning.solver.observer import SILENT, Observer
-from pathfinder.planning.solver.reduction import Reduced, reduced
+from pathfinder.planning.solver.proof import Proof
+from pathfinder.planning.solver.reduction import reduced
 from pathfinder.planning.solver.solution import Solution, solution_of
+
+CLOSE = 0.03
+"""A bound for all choices is reported when it is so near, relative to the cost; else the bound for the choices."""
 
 
 def solve(
@@ -19,25 +23,64 @@ def solve(
     observer: Observer = SILENT,
     warm: Sequence[int] | None = None,
 ) -> Solution:
-    """Return the best order found within `effort`; `warm` is an order to start from and never to lose to."""
-    problem = reduced(instance)
-    search = ChoiceSearch(problem, effort, observer)
+    """Return the best order found within `effort`; `warm` is an order to start from and never to lose to.
+
+    Raises ValueError when the picks of `any` groups go in a circle whatever is picked.
+    """
+    search = _started(instance, effort, observer, warm)
+    if not search.problem.slots:
+        return _solution(instance, search, _bound_of_choices(search), "all")
+    proof = Proof(search, 0.0)
+    most = max(1, effort.case_nodes // max(1, len(instance.hours)))
+    proof.run(lambda: proof.cases >= most)
+    bound = proof.bound()
+    if bound + int(bound * CLOSE) >= proof.best().cost:
+        return _solution(instance, search, bound, "all")
+    return _solution(instance, search, max(bound, _bound_of_choices(search)), "choices")
+
+
+def prove(
+    instance: Instance,
+    *,
+    observer: Observer = SILENT,
+    should_stop: Callable[[], bool],
+    target_gap: float = 0.0,
+    effort: Effort = DEFAULT,
+    warm: Sequence[int] | None = None,
+) -> Solution:
+    """Return the best order and a bound for all choices, once cost/bound − 1 ≤ `target_gap` or when stopped.
+
+    `should_stop` is asked after every case; what is proved until then holds.
+    """
+    search = _started(instance, effort, observer, warm)
+    proof = Proof(search, target_gap)
+    proof.run(should_stop)
+    return _solution(instance, search, proof.bound(), "all")
+
+
+def _started(instance: Instance, effort: Effort, observer: Observer, warm: Sequence[int] | None) -> ChoiceSearch:
+    """Find a good order by readings of the demand, then by all selections if they are few, else by flips."""
+    search = ChoiceSearch(reduced(instance), effort, observer)
     search.start(warm)
-    everything = search.enumerate()
-    if not everything:
+    if search.problem.slots and not search.enumerate():
         search.flip()
     if search.best is None:
-        message = "no selection of any-members lets every demand be met"
-        raise ValueError(message)
-    bound = _bound_of_choices(search, search.best)
-    return solution_of(instance, search.best.order, *_reported(problem, search.best, bound, everything))
+        raise ValueError("no selection of any-members lets every demand be met")
+    return search
 
 
-def _bound_of_choices(search: ChoiceSearch, best: Found) -> int:
-    """Return the bound for the picks that the order itself makes."""
+def _bound_of_choices(search: ChoiceSearch) -> int:
+    """Return the bound for the picks that the best order itself makes."""
+    best = search.best
+    if best is None:
+        return 0
     found = search.try_picks(picks_of(search.problem, best.order))
     return 0 if found is None else min(found.bound, best.cost)
 
 
-def _reported(problem: Reduced, best: Found, bound: int, everything: bool) -> tuple[float, str]:
-    return problem.in_hours(bound), "choices" if problem.slots else "all"
+def _solution(instance: Instance, search: ChoiceSearch, bound: int, bound_for: str) -> Solution:
+    """Report the best order; a bound equal to the cost in whole units is the cost."""
+    best = search.best
+    order = [] if best is None else best.order
+    proved = best is not None and bound >= best.cost
+    return solution_of(instance, order, float("inf") if proved else search.problem.in_hours(bound), bound_for)

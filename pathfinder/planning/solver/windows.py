@@ -115,7 +115,7 @@ def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[in
     first = [0] * len(earned)
     for mask in range(full - 1, -1, -1):
         left = earned[full] - earned[mask]
-        best = None
+        best: int | None = None
         for unit, need in enumerate(wanted):
             if not mask >> unit & 1 and not need & ~mask:
                 price = hours[unit] * left + to_come[mask | 1 << unit]
