@@ -45,7 +45,9 @@ Have = Annotated[
         autocompletion=complete_skills,
     ),
 ]
-ExactHave = Annotated[bool, typer.Option("--exact-have", help="Assume nothing: prerequisites of what you know count as unknown.")]
+ExactHave = Annotated[
+    bool, typer.Option("--exact-have", help="Assume nothing: prerequisites of what you know count as unknown.")
+]
 Goal = Annotated[
     str | None,
     typer.Option("--goal", metavar="SKILLS", help="Reach these by the shortest way.", autocompletion=complete_skills),
@@ -70,7 +72,9 @@ By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Be done by
 Maximize = Annotated[str, typer.Option("--maximize", metavar="match|listings", help="What an order is to raise early.")]
 SnapshotIds = Annotated[
     list[str] | None,
-    typer.Option("--snapshot", metavar="ID", help="Use just this snapshot (repeatable).", autocompletion=complete_snapshots),
+    typer.Option(
+        "--snapshot", metavar="ID", help="Use just this snapshot (repeatable).", autocompletion=complete_snapshots
+    ),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only snapshots whose period ends by then.")]
 Region = Annotated[str | None, typer.Option("--region", help="Only snapshots of this region.")]

@@ -30,4 +30,6 @@ def open_snapshots(folder: Path | None, ids: Sequence[str] = ()) -> tuple[Snapsh
 def snapshot_ids(folder: Path | None) -> list[str]:
     """Return the ids of the snapshots that are there, sorted."""
     where = folders.snapshots_folder(folder)
-    return sorted(entry.name for entry in where.iterdir() if (entry / "snapshot.yaml").is_file()) if where.is_dir() else []
+    return (
+        sorted(entry.name for entry in where.iterdir() if (entry / "snapshot.yaml").is_file()) if where.is_dir() else []
+    )

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Literal
 from pathfinder.errors import InfeasibleError, RequestError
 from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.remedies import remedies
-from pathfinder.planning.schedule import budget_of
-from pathfinder.planning.selection import best_within
+from pathfinder.planning.schedule import budget_of, exact
+from pathfinder.planning.selection.budget import best_within
 
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
     from pathfinder.planning.numbering import Ground
 
 OthersBecause = Literal["", "budget", "alternative"]
+Segment = tuple[tuple[str, ...], bool]
+"""Skills that are ordered together, and whether all of them are learned, also the useless."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class Chosen:
     are left out; empty where nothing is to be said of them.
     """
 
-    segments: tuple[tuple[tuple[str, ...], bool], ...]
+    segments: tuple[Segment, ...]
     first: frozenset[str]
     may_cut: bool
     others_because: OthersBecause
@@ -55,20 +57,34 @@ def chosen_set(
         return Chosen((*first_segments, (rest, False)), first, request.until is not None, "alternative")
     if budget is None:
         return Chosen((*first_segments, (tuple(sorted(must - first)), True)), first, may_cut=False, others_because="")
-    hours = fsum(ground.hours[skill] for skill in sorted(must))
-    if hours > budget:
+    return _within(ground, request, budget, _Must(known, reachable, useful, frozenset(must), first), first_segments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Must:
+    """What the hours must hold, and from what the rest may be chosen."""
+
+    known: frozenset[str]
+    reachable: frozenset[str]
+    useful: frozenset[str]
+    skills: frozenset[str]
+    first: frozenset[str]
+
+
+def _within(ground: Ground, request: Request, budget: float, must: _Must, first_segments: list[Segment]) -> Chosen:
+    hours = fsum(ground.hours[skill] for skill in sorted(must.skills))
+    numbered = ground.numbered(must.useful | must.skills, must.known)
+    held = frozenset(numbered.index[skill] for skill in sorted(must.skills))
+    best = best_within(numbered.instance, exact(budget), must=held, id_rank=numbered.id_rank)
+    if best is None:
+        what = "the goals take" if request.goals else "what is to come first takes"
         raise InfeasibleError(
-            f"the goals take {hours:g} h and the budget is {budget:g} h"
-            if request.goals
-            else f"what is to come first takes {hours:g} h and the budget is {budget:g} h",
-            remedies(ground, request, known, reachable, first, hours),
+            f"{what} {hours:g} h and the budget is {budget:g} h",
+            remedies(ground, request, must.known, must.reachable, must.first, hours),
         )
-    numbered = ground.numbered(useful | must, known)
-    best = best_within(
-        numbered.instance, budget, must=frozenset(numbered.index[skill] for skill in must), id_rank=numbered.id_rank
-    )
-    rest = tuple(sorted(set(numbered.skills(sorted(best.nodes))) - first))
-    return Chosen((*first_segments, (rest, True)), first, may_cut=False, others_because="budget", proved=best.proved)
+    rest = tuple(sorted(set(numbered.skills(best.nodes)) - must.first))
+    segments = (*first_segments, (rest, True))
+    return Chosen(segments, must.first, may_cut=False, others_because="budget", proved=best.proved)
 
 
 def _refuse_unreachable(ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str]) -> None:
@@ -83,8 +99,8 @@ def _refuse_unreachable(ground: Ground, request: Request, known: frozenset[str],
 
 def _first_segments(
     ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str]
-) -> tuple[list[tuple[tuple[str, ...], bool]], frozenset[str]]:
-    segments: list[tuple[tuple[str, ...], bool]] = []
+) -> tuple[list[Segment], frozenset[str]]:
+    segments: list[Segment] = []
     done = set(known)
     for skill in request.first:
         if skill not in done:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pathfinder.planning.known import useful_skills
-from pathfinder.planning.selection import least_closure
+from pathfinder.planning.selection.closure import least_closure
 
 if TYPE_CHECKING:
     from pathfinder.planning.numbering import Ground

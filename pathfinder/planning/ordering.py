@@ -131,8 +131,10 @@ def most_wanted_first(ground: Ground, skills: Sequence[str], known: frozenset[st
 
 def _missing(ground: Ground, skill: str, done: set[str], place: dict[str, int]) -> list[str]:
     value = ground.curriculum.skills[skill]
-    missing = [needed for needed in value.plain_ids if needed not in done]
-    for group in value.any_of:
-        if not any(member in done for member in group.skills):
-            missing.append(min((m for m in group.skills if m in place), key=lambda member: place[member]))
+    missing = {needed for needed in value.plain_ids if needed not in done}
+    missing.update(
+        min((member for member in group.skills if member in place), key=lambda member: place[member])
+        for group in value.any_of
+        if not any(member in done for member in group.skills)
+    )
     return sorted(missing, key=ground.tie_key)

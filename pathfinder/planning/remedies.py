@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from math import ceil, fsum
+from math import ceil
 from typing import TYPE_CHECKING
 
-from pathfinder.planning.goals import goal_closure
-from pathfinder.planning.schedule import budget_of, exact
+from pathfinder.planning.known import useful_skills
+from pathfinder.planning.schedule import budget_of, exact, exact_sum
+from pathfinder.planning.selection.remedies import remedies_for
 
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
@@ -41,17 +42,24 @@ def remedies(
 def _droppable(
     ground: Ground, request: Request, known: frozenset[str], reachable: frozenset[str], first: frozenset[str]
 ) -> list[str]:
-    """Return the goals of which dropping one would be enough, the one that leaves most hours in use first."""
-    if len(request.goals) < 2:  # noqa: PLR2004 - dropping the only goal is no plan
-        return []
+    """Return the goals of which dropping one is enough, else the fewest that must go together."""
     budget = budget_of(request)
-    fits = []
-    for dropped in request.goals:
-        rest = [goal for goal in request.goals if goal != dropped]
-        needed = first | set(goal_closure(ground, rest, known | first, reachable))
-        hours = fsum(ground.hours[skill] for skill in sorted(needed))
-        if budget is not None and hours <= budget:
-            fits.append((-hours, dropped))
-    return [
-        f"drop {ground.curriculum.skills[dropped].name} ({-hours:g} h for the rest)" for hours, dropped in sorted(fits)
-    ]
+    goals = [goal for goal in request.goals if goal not in known | first]
+    spent = exact_sum(ground.hours[skill] for skill in sorted(first))
+    if budget is None or len(goals) < 2 or spent > exact(budget):  # noqa: PLR2004 - dropping the only goal is no plan
+        return []
+    numbered = ground.numbered(useful_skills(ground.curriculum, goals, known | first, reachable), known | first)
+    found = remedies_for(
+        numbered.instance,
+        [numbered.index[goal] for goal in goals],
+        exact(budget) - spent,
+        prefer=frozenset(numbered.index[skill] for skill in sorted(ground.prefer) if skill in numbered.index),
+        id_rank=numbered.id_rank,
+    )
+    enough = sorted((drop for drop in found.without_one if drop.fits), key=lambda drop: -drop.hours)
+    return [_drop_text(ground, numbered.skills(drop.goals), drop.hours) for drop in enough or [found.fewest]]
+
+
+def _drop_text(ground: Ground, dropped: tuple[str, ...], hours: float) -> str:
+    names = " and ".join(ground.curriculum.skills[skill].name for skill in dropped)
+    return f"drop {names} ({hours:g} h for the rest)"

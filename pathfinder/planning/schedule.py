@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
@@ -16,6 +17,11 @@ DAYS_A_WEEK = 7
 def exact(hours: float) -> Fraction:
     """Return the number as it is written: 0.1 is a tenth, so that no day is lost to rounding."""
     return Fraction(repr(hours))
+
+
+def exact_sum(hours: Iterable[float]) -> Fraction:
+    """Return the sum of the numbers as they are written."""
+    return sum((exact(value) for value in hours), start=Fraction(0))
 
 
 def starts_on(start: date, hours_before: Fraction, hours_per_week: float) -> date:
