@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+import sys
 
 import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import Asked, request_of
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.world import open_curriculum, open_snapshots
+from pathfinder.cli.world import open_curriculum, open_snapshots, today
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -49,8 +49,6 @@ def plan(
       pathfinder plan --have python --budget 200
       pathfinder plan --have python --hours-per-week 8 --by 2027-06-30
     """
-    import sys
-
     from pathfinder.planning.demand import Selection, pool
     from pathfinder.planning.planner import plan as compute
 
@@ -59,7 +57,7 @@ def plan(
         role, have, exact_have, goal, skip, first, prefer, until, everything, budget, hours_per_week,
         start, by, maximize, tuple(snapshot or ()), as_of, region, level,
     )  # fmt: skip
-    request = request_of(asked, curriculum, date.today)
+    request = request_of(asked, curriculum, today)
     selection = Selection(request.snapshots, request.as_of, request.region, request.level)
     demand = pool(curriculum, open_snapshots(snapshots_dir), request.roles, selection)
     result = compute(curriculum, demand, request)
@@ -68,9 +66,9 @@ def plan(
     if as_json:
         from pathfinder.rendering.plan_json import plan_json, to_json
 
-        terminal.write(to_json(plan_json(result, lambda skill: curriculum.skills[skill].name)))
+        terminal.write(to_json(plan_json(result, curriculum.name_of)))
         return
     from pathfinder.rendering.plan_text import plan_lines
 
     look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    terminal.show(plan_lines(result, lambda skill: curriculum.skills[skill].name, look), look)
+    terminal.show(plan_lines(result, curriculum.name_of, look), look)

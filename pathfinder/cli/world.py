@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,3 +35,9 @@ def snapshot_ids(folder: Path | None) -> list[str]:
     return (
         sorted(entry.name for entry in where.iterdir() if (entry / "snapshot.yaml").is_file()) if where.is_dir() else []
     )
+
+
+def today() -> date:
+    """Read the clock: the only place that does. PATHFINDER_TODAY stands in for it in tests and examples."""
+    asked = os.environ.get("PATHFINDER_TODAY")
+    return date.fromisoformat(asked) if asked else date.today()  # noqa: DTZ011 - the learner's own day

@@ -101,6 +101,11 @@ class Curriculum:
             f"there is no role '{wanted}'", hint=f"did you mean '{near}'?" if near else f"the roles are: {listed}"
         )
 
+    def name_of(self, skill: str) -> str:
+        """Return the name that people read; of an id that is not here the id itself."""
+        value = self.skills.get(skill)
+        return value.name if value else skill
+
     def find(self, spelling: str) -> str:
         """Return the id of the skill that somebody typed by id, name or term, in any case.
 

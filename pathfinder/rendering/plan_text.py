@@ -13,6 +13,7 @@ from math import ceil
 
 from pathfinder.model.demand import Share
 from pathfinder.model.plan import KnownSkill, Milestone, Plan, Step
+from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
@@ -146,7 +147,7 @@ def _known_rows(plan: Plan, layout: _Layout) -> list[Line]:
     if assumed:
         notes.append(
             f"assumed: {', '.join(assumed[:3])}" + (f" and {len(assumed) - 3} more" if len(assumed) > 3 else "")
-        )  # noqa: PLR2004
+        )
     limit = layout.look.width
     for note in notes:
         text = note if limit is None else clip(note, limit - 5, marks.ellipsis)
@@ -183,7 +184,7 @@ def _row(layout: _Layout, mark: Span, name: str, spent: str, share: Share | None
         Span(pad_left(spent, 8)),
     ]
     if layout.bar:
-        spans += [Span("  "), *_bar(share, marks)]
+        spans += [Span("  "), *(share_bar(share, BAR, marks) if share else [Span(" " * BAR)])]
     spans.append(Span(pad_left(percent(share.value) if share else "?", 6)))
     if layout.interval:
         spans.append(Span(pad(f" {interval(share, marks.range) if share else ''}", 10), "quiet"))
@@ -191,19 +192,6 @@ def _row(layout: _Layout, mark: Span, name: str, spent: str, share: Share | None
     if layout.why is not None and why.text:
         spans += [Span("  "), why]
     return tuple(spans)
-
-
-def _bar(share: Share | None, marks: Glyphs) -> list[Span]:
-    """Return the share as a bar of eight cells: sure up to the interval's low end, unsure up to its high end."""
-    if share is None:
-        return [Span(" " * BAR)]
-    sure = round(share.low * BAR)
-    unsure = max(round(share.high * BAR) - sure, 0)
-    return [
-        Span(marks.full * sure, "bar"),
-        Span(marks.unsure * unsure, "unsure"),
-        Span(marks.empty * (BAR - sure - unsure), "quiet"),
-    ]
 
 
 def _milestone_line(plan: Plan, milestone: Milestone, layout: _Layout) -> Line:

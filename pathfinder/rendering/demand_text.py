@@ -1,0 +1,97 @@
+"""How does demand look on the terminal? A row per skill with its bar, share, interval and rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pathfinder.model.demand import Share, Snapshot
+from pathfinder.rendering.bars import share_bar
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.numbers import count, interval, month, percent
+from pathfinder.rendering.style import Glyphs, glyphs, plain
+from pathfinder.rendering.words import Namer
+
+if TYPE_CHECKING:
+    from pathfinder.model.demand import RoleDemand
+
+Row = tuple[str, Share, int, tuple[str, ...]]
+"""Skill id, share, rank, the skills that it cannot be told apart from."""
+
+BAR = 20
+LONGEST_NAME = 30
+RANK = 4
+YEAR = 365
+
+
+def demand_lines(demand: RoleDemand, title: str, rows: Sequence[Row], name: Namer, look: Look) -> list[Line]:
+    """Return what listings of a role ask for, the most wanted first."""
+    marks = glyphs(ascii_only=look.ascii)
+    room = look.room()
+    names = [plain(name(skill), ascii_only=look.ascii) for skill, *_ in rows]
+    fixed = RANK + 1 + 7 + 11
+    columns = max([8, *(width(text) for text in names)])
+    if look.width is not None:
+        columns = min(columns, LONGEST_NAME, max(8, room - fixed - 2))
+    bar = max(0, min(BAR, room - fixed - columns - 2))
+    lines = [*_head(demand, title, look, marks), line()]
+    for text, (_, share, rank, tied) in zip(names, rows, strict=True):
+        mark = f"{marks.tied if tied else ' '}{rank}"
+        shown = text if look.width is None else clip(text, columns, marks.ellipsis)
+        lines.append(
+            line(
+                Span(pad_left(mark, RANK), "quiet"),
+                Span(f" {pad(shown, columns)}  "),
+                *share_bar(share, bar, marks),
+                Span(pad_left(percent(share.value), 7)),
+                Span(pad_left(f"  {interval(share, marks.range)}", 11), "quiet"),
+            )
+        )
+    return lines
+
+
+def _head(demand: RoleDemand, title: str, look: Look, marks: Glyphs) -> list[Line]:
+    start, end = demand.period
+    parts = [
+        Span(plain(title, ascii_only=look.ascii), "title"),
+        Span(count(demand.listings, "listing")),
+        Span(f"{demand.effective:,.0f} effective"),
+        Span(f"{month(start)} {marks.ellipsis} {month(end)}"),
+        Span(count(len(demand.snapshots), "snapshot")),
+    ]
+    note = f"share of listings, 95 % interval; {marks.tied} its rank is shared: the listings cannot tell it apart"
+    room = look.room(10_000)
+    return [
+        *flow(parts, room, marks.dot),
+        line(Span(note if look.width is None else clip(note, room, marks.ellipsis), "quiet")),
+    ]
+
+
+def sources_lines(snapshots: Iterable[Snapshot], today: date, look: Look) -> list[Line]:
+    """Return where every snapshot came from; the old ones are marked."""
+    marks = glyphs(ascii_only=look.ascii)
+    room = look.room(10_000)
+    lines: list[Line] = []
+    for snapshot in sorted(snapshots, key=lambda s: (s.period.end, s.id), reverse=True):
+        age = (today - snapshot.period.end).days
+        total = sum(role.listings for role in snapshot.roles.values())
+        old = age > YEAR
+        head = [
+            Span(snapshot.id, "title"),
+            Span(f"{snapshot.period.start.isoformat()} {marks.ellipsis} {snapshot.period.end.isoformat()}"),
+            Span(f"{age // 30} months old", "warn" if old else ""),
+        ]
+        what = "search hits" if snapshot.kind == "counts" else "listings"
+        body = [
+            Span(plain(snapshot.source, ascii_only=look.ascii)),
+            Span(f"{total:,} {what} in {count(len(snapshot.roles), 'role')}"),
+            Span(count(len(snapshot.measured.skills), "skill") + " looked for"),
+        ]
+        rest = [
+            Span(plain(text, ascii_only=look.ascii), "quiet") for text in (snapshot.region, snapshot.origin) if text
+        ]
+        lines += flow(head, room, marks.dot)
+        for part in (body, rest):
+            lines += [line("  ", *spans) for spans in flow(part, room - 2, marks.dot)]
+    return lines
