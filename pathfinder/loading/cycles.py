@@ -1,0 +1,88 @@
+"""Which prerequisites go round in a circle? Shown as short chains, so that people see where to cut."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Mapping, Sequence
+
+Needs = Mapping[str, Sequence[str]]
+
+
+def cycles(needs: Needs) -> list[tuple[str, ...]]:
+    """Return cycles that share no edge and whose edges, taken out, leave none; each starts at its least id.
+
+    ``needs`` gives for every node the nodes that it needs, all of them keys. Of every knot the shortest cycle
+    through its least id comes first. ``('a', 'b')`` means that a needs b and b needs a.
+    """
+    left = {node: list(needed) for node, needed in _knotted(needs).items()}
+    found = []
+    while left:
+        start = min(left)
+        cycle = _shortest(left, start)
+        if cycle is None:
+            del left[start]  # it only joins two knots, or its circles are cut already
+            left = {node: [to for to in needed if to != start] for node, needed in left.items()}
+        else:
+            found.append(cycle)
+            for node, to in zip(cycle, (*cycle[1:], cycle[0]), strict=True):
+                left[node] = [other for other in left[node] if other != to]
+        left = _knotted(left)
+    return sorted(_turned(cycle) for cycle in found)
+
+
+def _knotted(needs: Needs) -> dict[str, list[str]]:
+    """Return the nodes on circles, and on ways between circles, with the edges among them."""
+    below = _peeled(needs)
+    if not below:
+        return {}
+    kept = _peeled(_reversed(below))
+    return {node: [to for to in below[node] if to in kept] for node in below if node in kept}
+
+
+def _peeled(needs: Needs) -> dict[str, list[str]]:
+    """Return what is left after nodes that need nothing left were taken away again and again (Kahn, 1962)."""
+    waits = {node: len(needed) for node, needed in needs.items()}
+    ready = [node for node, count in waits.items() if not count]
+    dependents = _reversed(needs)
+    for node in ready:  # grows while it is walked
+        for dependent in dependents[node]:
+            waits[dependent] -= 1
+            if not waits[dependent]:
+                ready.append(dependent)
+    gone = set(ready)
+    return {node: [to for to in needed if to not in gone] for node, needed in needs.items() if node not in gone}
+
+
+def _reversed(needs: Needs) -> dict[str, list[str]]:
+    turned: dict[str, list[str]] = {node: [] for node in needs}
+    for node, needed in needs.items():
+        for to in needed:
+            turned[to].append(node)
+    return turned
+
+
+def _shortest(needs: Needs, start: str) -> tuple[str, ...] | None:
+    """Return the shortest way from the node back to itself, breadth first in order of the ids."""
+    came_from: dict[str, str] = {}
+    waiting = deque([start])
+    while waiting:
+        node = waiting.popleft()
+        for to in sorted(needs[node]):
+            if to == start:
+                return _way(came_from, start, node)
+            if to not in came_from:
+                came_from[to] = node
+                waiting.append(to)
+    return None
+
+
+def _way(came_from: Mapping[str, str], start: str, node: str) -> tuple[str, ...]:
+    way = [node]
+    while way[-1] != start:
+        way.append(came_from[way[-1]])
+    return tuple(reversed(way))
+
+
+def _turned(cycle: tuple[str, ...]) -> tuple[str, ...]:
+    at = cycle.index(min(cycle))
+    return cycle[at:] + cycle[:at]

@@ -1,0 +1,100 @@
+"""Where in a file is the n-th character? A text that people edit, with lines counted as editors count them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from pathfinder.problems import Location, Note, Problem, Severity
+
+BOM = "\ufeff"
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def shown_path(path: Path | str) -> str:
+    """Return the path as a user would type it: relative where it lies below the working folder, else as given."""
+    path = Path(path)
+    if not path.is_absolute():
+        return str(path)
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
+
+
+class Source:
+    r"""One file's text without its byte-order mark; offsets count code points from 0, lines and columns from 1.
+
+    Lines end at \n, \r\n and \r alone. libyaml also counts U+0085, U+2028 and U+2029, which no editor does:
+    that is why places are kept as offsets and turned into lines here.
+    """
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.has_bom = text.startswith(BOM)
+        self.text = text[1:] if self.has_bom else text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offset of every line's first character."""
+        return [0, *(found.end() for found in _BREAK.finditer(self.text))]
+
+    def line_at(self, offset: int) -> int:
+        """Return the number of the line that holds the character at the offset, counted from 1."""
+        return bisect_right(self.starts, offset)
+
+    def location(self, offset: int) -> Location:
+        """Return path, line and column of the character at the offset."""
+        line = self.line_at(offset)
+        return Location(self.path, line, offset - self.starts[line - 1] + 1)
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
+        if not 1 <= number <= len(self.starts):
+            return ""
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+
+    def problem(
+        self,
+        code: str,
+        message: str,
+        start: int,
+        end: int = 0,
+        *,
+        hint: str = "",
+        severity: Severity = "error",
+        notes: Sequence[Note] = (),
+    ) -> Problem:
+        """Return a problem at the offset, with the line as its excerpt and a caret up to ``end`` or the line's."""
+        location = self.location(start)
+        excerpt = self.line(location.line)
+        room = max(1, len(excerpt) - location.column + 1)
+        width = min(max(1, end - start), room)
+        return Problem(code, message, location, severity, hint, excerpt, width, tuple(notes))
+
+
+def read_source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
+    """Return the file's text, empty with a problem where it cannot be read or is not UTF-8."""
+    shown = shown_path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return Source(shown, ""), (Problem("unreadable", f"the file cannot be read: {why}", Location(shown, 1, 1)),)
+    try:
+        return Source(shown, data.decode("utf-8")), ()
+    except UnicodeDecodeError as error:
+        return Source(shown, ""), (_not_utf8(shown, data, error),)
+
+
+def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = Source(shown, data[: error.start].decode("utf-8", "replace"))
+    place = before.location(len(before.text))
+    hint = "save the file as UTF-8"
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        hint = "the file is UTF-16: " + hint
+    return Problem("encoding", f"byte 0x{data[error.start]:02x} is not UTF-8", place, hint=hint)

@@ -1,0 +1,244 @@
+"""Why is a text no YAML, on which line, and what would help? YAML's own messages, put in words of the house.
+
+A parser notices many slips lines later than they were made: a quote that is never closed ends at the next one.
+What is said here therefore looks at the text around the place and names the line that should be mended.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pathfinder.loading.sources import Source
+from pathfinder.problems import Note, Problem
+
+QUOTES_HINT = "a text that holds a colon and a blank needs quotes around it"
+
+_STARTERS = {
+    "@": "a text that starts with '@' needs quotes",
+    "`": "a text that starts with '`' needs quotes",
+    "%": "a text that starts with '%' needs quotes",
+}
+_ENTRY = re.compile(r"^( *)(\S)", re.MULTILINE)
+
+
+class Fault(Exception):  # noqa: N818  # a finding on its way up, not an error of the program
+    """One syntax error with its place; raised inside loading only, where it becomes a problem."""
+
+    def __init__(
+        self, code: str, message: str, start: int, end: int = 0, *, hint: str = "", note: tuple[int, str] | None = None
+    ) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint, self.note = code, message, hint, note
+        self.start, self.end = start, end
+
+    def problem(self, source: Source) -> Problem:
+        """Return the problem that this is in the source."""
+        notes = [Note(source.location(self.note[0]), self.note[1])] if self.note else []
+        return source.problem(self.code, self.message, self.start, self.end, hint=self.hint, notes=notes)
+
+
+def explain(text: str, context: str, problem: str, context_at: int | None, problem_at: int | None) -> Fault:
+    """Return the fault behind a message of libyaml's or PyYAML's parser; places are offsets in the text."""
+    at = min(problem_at if problem_at is not None else context_at or 0, len(text))
+    opened = context_at if context_at is not None else at
+    for told in (_tab, _alias, _no_colon, _open_quote, _open_bracket, _colon_in_text, _starter):
+        fault = told(text, context, problem, opened, at)
+        if fault is not None:
+            return fault
+    return _misplaced(text, problem, at)
+
+
+def _line(text: str, at: int) -> tuple[int, int]:
+    """Return the offsets where the line of the character starts and ends."""
+    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    ends = [end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0]
+    return start, min(ends, default=len(text))
+
+
+def _indent(text: str, at: int) -> int:
+    start, end = _line(text, at)
+    line = text[start:end]
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _tab(text: str, _context: str, _problem: str, _opened: int, at: int) -> Fault | None:
+    start, end = _line(text, at)
+    line = text[start:end]
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    tab = start + indentation.index("\t") if "\t" in indentation else at
+    if tab < len(text) and text[tab] == "\t":
+        return Fault("tab", "a tab stands where YAML wants blanks", tab, hint="indent with blanks")
+    return None
+
+
+def _alias(_text: str, _context: str, problem: str, _opened: int, at: int) -> Fault | None:
+    if "undefined alias" in problem:
+        hint = "a text that starts with '*' needs quotes"
+        return Fault("yaml-syntax", "this alias has no anchor", at, hint=hint)
+    if "duplicate anchor" in problem:
+        return Fault("yaml-syntax", "this anchor's name is taken already", at, hint="give it another name")
+    if "single document" in problem:
+        return Fault("yaml-syntax", "a second document starts here; a file holds one", at, hint="take out the '---'")
+    return None
+
+
+def _no_colon(_text: str, _context: str, problem: str, opened: int, at: int) -> Fault | None:
+    if "could not find expected ':'" not in problem:
+        return None
+    return Fault("yaml-syntax", "a key without its colon", min(opened, at), hint="write 'key: value'")
+
+
+def _open_quote(_text: str, context: str, problem: str, opened: int, at: int) -> Fault | None:
+    if "quoted scalar" not in context:
+        return None
+    if "unexpected" in problem:
+        return Fault("yaml-syntax", "the quote that opens here is never closed", opened)
+    hint = "in double quotes a backslash starts an escape: double it, or use single quotes"
+    return Fault("yaml-syntax", "no such escape in double quotes", at, at + 1, hint=hint)
+
+
+def _open_bracket(text: str, context: str, _problem: str, opened: int, at: int) -> Fault | None:
+    if "flow sequence" not in context and "flow mapping" not in context:
+        return None
+    bracket = "]" if "sequence" in context else "}"
+    within = _line(text, opened)[0] == _line(text, at)[0]
+    # Where the next line stands no deeper than the one with the bracket, the bracket was meant to end before it.
+    if within or (at < len(text) and _indent(text, at) > _indent(text, opened)):
+        return Fault("yaml-syntax", f"a comma or '{bracket}' is expected before this", at, hint=_quoting(text, at))
+    return Fault("yaml-syntax", f"the bracket that opens here is never closed with '{bracket}'", opened)
+
+
+def _quoting(text: str, at: int) -> str:
+    start, end = _line(text, at)
+    return QUOTES_HINT if ": " in text[start:end] else ""
+
+
+def _colon_in_text(text: str, _context: str, problem: str, _opened: int, at: int) -> Fault | None:
+    """Two colons on one line: `name: Spark: the book`."""
+    if "mapping values are not allowed" not in problem:
+        return None
+    start, end = _line(text, at)
+    first = re.search(r":\s+(?=\S)", text[start:at])
+    if first is None:
+        return None
+    value = start + first.end()
+    return Fault("yaml-syntax", "a second ': ' in one line", value, end, hint=QUOTES_HINT)
+
+
+def _starter(text: str, _context: str, problem: str, _opened: int, at: int) -> Fault | None:
+    if "cannot start any token" in problem and at < len(text):
+        return Fault("yaml-syntax", f"no text starts with '{text[at]}'", at, hint=_STARTERS.get(text[at], ""))
+    return None
+
+
+def _misplaced(text: str, problem: str, at: int) -> Fault:
+    """Whatever else: mostly a line whose indentation fits none above it, or something after a closing quote."""
+    quote = _quote_before(text, at)
+    if quote is not None:
+        return quote
+    start, end = _line(text, at)
+    here = start + _indent(text, at)
+    above = _line_above(text, start)
+    if above is not None and _is_odd_one(text, above, start):
+        message = "this line's indentation fits neither the line above nor the line below"
+        note = (here, "this line is expected at the same depth")
+        return Fault("yaml-syntax", message, above + _indent(text, above), _line(text, above)[1], note=note)
+    if any(mark in text[here:at] for mark in "'\""):
+        hint = "quotes go around the whole text; inside single quotes write '' for one"
+        return Fault("yaml-syntax", "nothing may follow the closing quote", at, end, hint=hint)
+    message = "this does not fit here" if at < len(text) else "the file ends too early"
+    hint = "look at its indentation and at the line above"
+    return Fault("yaml-syntax", f"{message} ({problem})" if problem else message, here, end, hint=hint)
+
+
+def _line_above(text: str, start: int) -> int | None:
+    """Return the start of the nearest line above that holds more than blanks and comment."""
+    while start > 0:
+        start = _line(text, start - 2 if text[start - 2 : start] == "\r\n" else start - 1)[0]
+        content = text[start : _line(text, start)[1]].strip()
+        if content and not content.startswith("#"):
+            return start
+    return None
+
+
+def _is_odd_one(text: str, above: int, start: int) -> bool:
+    """True when the line above stands less deep than its neighbours, which stand alike, and holds a value itself."""
+    before = _line_above(text, above)
+    if before is None or text[above : _line(text, above)[1]].rstrip().endswith(":"):
+        return False
+    deep = _indent(text, start)
+    return _indent(text, above) < deep <= _indent(text, before)
+
+
+def _quote_before(text: str, at: int) -> Fault | None:
+    """An earlier quote left open closes at the next quote, and what follows that one makes no sense."""
+    start = _line(text, at)[0]
+    line = text[start:at]
+    for mark in "\"'":
+        if line.count(mark) % 2 == 0:
+            continue
+        above: int | None = start
+        while (above := _line_above(text, above) if above else None) is not None:
+            upper = text[above : _line(text, above)[1]]
+            opener = re.search(rf"(?:^|[\s\[{{,]){mark}", upper)
+            if upper.count(mark) % 2 and opener:
+                message = "the quote that opens here is not closed on its line"
+                return Fault("yaml-syntax", message, above + opener.end() - 1, above + len(upper))
+            if mark in upper and upper.count(mark) % 2 == 0:
+                break
+    return None
+
+
+def stray_tabs(text: str, spans: Sequence[tuple[int, int]]) -> list[Fault]:
+    """Return a fault for the first tab of every line where it stands neither in a text nor in a comment."""
+    spans = sorted(spans)
+    firsts = [span[0] for span in spans]
+    faults, told = [], -1
+    for found in re.finditer("\t", text):
+        at = found.start()
+        nearest = bisect_right(firsts, at) - 1
+        start, _ = _line(text, at)
+        in_text = nearest >= 0 and spans[nearest][0] <= at < spans[nearest][1]
+        if in_text or start == told or re.search(r"(?:^|\s)#", text[start:at]):
+            continue
+        told = start
+        faults.append(Fault("tab", "a tab stands where YAML wants blanks", at, hint="use blanks instead"))
+    return faults
+
+
+def blanked(text: str, region: tuple[int, int]) -> str:
+    """Return the text with blanks in place of the region, line ends kept, so that every offset stays true."""
+    start, end = region
+    return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
+
+
+def entry_around(
+    source: Source, text: str, at: int, lost: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Return from where to where the entry (a skill, a role) goes that holds the offset; None where there is none.
+
+    An entry starts at a line with the depth that the lines below its top-level key have, and ends before the
+    next such line or top-level key. Nothing that was left out before is an entry again.
+    """
+    starts = source.starts
+    depths = [_depth(text, start) for start in starts]
+    here = source.line_at(min(at, len(text))) - 1
+    section = next((line for line in range(here, -1, -1) if depths[line] == 0), 0)
+    inside = next((depth for depth in depths[section + 1 :] if depth is not None), 0)
+    level = inside if here != section else 0
+    first = next((line for line in range(here, section, -1) if _ends(depths[line], level)), section)
+    last = next((line for line in range(max(here, first) + 1, len(starts)) if _ends(depths[line], level)), len(starts))
+    region = (starts[first], starts[last] if last < len(starts) else len(text))
+    return None if region in lost or not text[slice(*region)].strip() else region
+
+
+def _depth(text: str, start: int) -> int | None:
+    """Return a line's indentation, or None where it holds nothing but blanks and comment."""
+    found = _ENTRY.match(text, start)
+    return None if found is None or found[2] in "#\r\n" else len(found[1])
+
+
+def _ends(depth: int | None, level: int) -> bool:
+    return depth is not None and depth <= level
