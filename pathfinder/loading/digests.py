@@ -21,7 +21,10 @@ def digest_of(*parts: Any) -> str:  # noqa: ANN401  # any values of the model
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  # see digest_of
-    return value.isoformat() if isinstance(value, date) else _fields_of(type(value))(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    kind: Any = type(value)
+    return _fields_of(kind)(value)
 
 
 @cache

@@ -9,6 +9,7 @@ Nothing is typed here: ``no``, ``3.10`` and dates are texts until a field asks f
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -33,8 +34,10 @@ MOST_FAULTS = 20
 """After so many syntax errors in one file the rest is not looked at."""
 
 Event: TypeAlias = Any
-"""PyYAML's events and parsers: their stubs say less than one needs."""
+Kind: TypeAlias = Any
+"""PyYAML's events and node classes: their stubs say less than one needs."""
 
+_NO_TAG = ""
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])[&!]\S", re.MULTILINE)
 _KEY = re.compile(r"^[\s-]*(?:\{?\s*id:\s*)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)", re.MULTILINE)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -70,7 +73,9 @@ def end_of(node: Node) -> int:
 
 def parse(source: Source) -> Document:
     """Return the source's tree; a text with syntax errors is read around them, as far as that goes."""
-    text, problems, lost = source.text, [], []
+    text = source.text
+    problems: list[Problem] = []
+    lost: list[tuple[int, int]] = []
     for _ in range(MOST_FAULTS):
         try:
             root = _compose(text)
@@ -95,7 +100,8 @@ def _tab_problems(source: Source, text: str, root: Node | None) -> list[Problem]
 
 
 def _scalars(root: Node | None) -> list[Node]:
-    found, waiting = [], [root] if root is not None else []
+    found: list[Node] = []
+    waiting = [root] if root is not None else []
     while waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
@@ -138,11 +144,6 @@ def _unprintable(text: str, why: str = "") -> Fault:
 
 def _composed_by_libyaml(text: str) -> Node | None:
     """Let libyaml compose, which halves the time; a hook that it calls at every node watches the depth."""
-    from yaml.cyaml import CParser
-
-    class Composer(CParser):  # type: ignore[misc]  # without a subclass there is nowhere to hang the hooks
-        pass
-
     depth = 0
 
     def descend(_parent: object, _index: object) -> None:
@@ -155,7 +156,7 @@ def _composed_by_libyaml(text: str) -> Node | None:
         nonlocal depth
         depth -= 1
 
-    composer: Any = Composer(text)
+    composer: Any = yaml.CSafeLoader(text)
     composer.descend_resolver, composer.ascend_resolver = descend, ascend
     composer.resolve = _no_tag
     try:
@@ -182,7 +183,7 @@ class _Composing:
         self.anchors: dict[str, Node] = {}
         self.added = 0
 
-    def open(self, kind: Any, event: Event) -> None:
+    def open(self, kind: Kind, event: Event) -> None:
         if len(self.stack) >= DEPTH_LIMIT:
             raise Fault("too-deep", f"this is nested more than {DEPTH_LIMIT} deep", event.start_mark.index)
         self.stack.append((kind(None, [], event.start_mark, event.end_mark, event.flow_style), self.items))
@@ -200,6 +201,10 @@ class _Composing:
             self.anchors[anchor] = node
         self.items.append(node)
 
+    def scalar(self, event: Event) -> None:
+        event.value.encode("utf-8")  # an escape can smuggle half a character past PyYAML's own parser
+        self.add(Scalar(_NO_TAG, event.value, event.start_mark, event.end_mark, event.style), event.anchor)
+
     def alias(self, event: Event) -> None:
         target = self.anchors.get(event.anchor)
         if target is None:
@@ -209,7 +214,7 @@ class _Composing:
             message = f"aliases stand for more than {ALIAS_LIMIT:,} nodes"
             raise Fault("alias-limit", message, event.start_mark.index, hint="write out what is meant")
         # A copy with the alias's own place: what is wrong with its use is wrong here, not at the anchor.
-        kind: Any = type(target)
+        kind: Kind = type(target)
         self.items.append(kind(None, target.value, event.start_mark, event.end_mark, _style(target)))
 
 
@@ -238,14 +243,13 @@ def _composed_from_events(text: str) -> Node | None:
     """Compose from events: slower, and knows anchors, aliases, tags and PyYAML's own parser."""
     loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     tree, anchors, documents = _Composing(), [], 0
-    event: Event
-    for event in yaml.parse(text, Loader=loader):
+    events: Iterable[Event] = yaml.parse(text, Loader=loader)
+    for event in events:
         if getattr(event, "tag", None):
             hint = "take it out; a text that starts with '!' needs quotes"
             raise Fault("tag", f"tags such as {event.tag} are not read", event.start_mark.index, hint=hint)
         if isinstance(event, yaml.ScalarEvent):
-            event.value.encode("utf-8")  # an escape can smuggle half a character past PyYAML's own parser
-            tree.add(Scalar("", event.value, event.start_mark, event.end_mark, event.style), event.anchor)
+            tree.scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
             anchors.append(event.anchor)
             tree.open(Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence, event)
@@ -256,5 +260,9 @@ def _composed_from_events(text: str) -> Node | None:
         elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                raise explain(text, "", "expected a single document", None, event.start_mark.index)
+                raise _second_document(text, event)
     return tree.items[0] if tree.items else None
+
+
+def _second_document(text: str, event: Event) -> Fault:
+    return explain(text, "", "expected a single document", None, event.start_mark.index)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, TypeAlias
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, end_of, start_of
@@ -20,6 +21,7 @@ JsonSchema: TypeAlias = dict[str, Any]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|[\w-]+:(?: .*)?)")
 
 
@@ -101,9 +103,13 @@ class Shape:
 
 
 class Text(Shape):
-    """Any text that is not empty. ``no``, ``3.10`` and dates are texts as they stand."""
+    """Any text; ``no``, ``3.10`` and dates are texts as they stand. Quotes with nothing in them: only if ``empty``."""
 
     expected = "a text"
+
+    def __init__(self, doc: str = "", *, empty: bool = False) -> None:
+        super().__init__(doc)
+        self.empty = empty
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the text."""
@@ -112,6 +118,8 @@ class Text(Shape):
             return None
         text: str = node.value
         if not text or text.isspace():
+            if self.empty and node.style:
+                return ""
             reader.unfit(node, self.expected)
             return None
         if not node.style and node.start_mark.line != node.end_mark.line and not _is_whole(node, reader):
@@ -177,13 +185,15 @@ def kebab(text: str) -> str:
 
 
 class Number(Shape):
-    """A plain decimal number between two bounds."""
+    """A plain decimal number, above one bound (or ``least`` that one) and at most another."""
 
     expected = "a number"
 
-    def __init__(self, doc: str = "", *, above: float = 0.0, most: float = 100_000.0) -> None:
+    def __init__(
+        self, doc: str = "", *, above: float = 0.0, most: float = 100_000.0, least: float | None = None
+    ) -> None:
         super().__init__(doc)
-        self.above, self.most = above, most
+        self.above, self.most, self.least = above, most, least
 
     def read(self, node: Node, reader: Reader) -> float | None:
         """Return the number; a quoted one is a text."""
@@ -196,15 +206,17 @@ class Number(Shape):
             reader.unfit(node, self.expected, hint)
             return None
         value = float(text)
-        if not self.above < value <= self.most:
-            message = f"{_shortened(text)} is out of range: above {self.above:g}, at most {self.most:,.0f}"
+        if not (self.above < value or value == self.least) or value > self.most:
+            low = f"above {self.above:g}" if self.least is None else f"at least {self.least:g}"
+            message = f"{_shortened(text)} is out of range: {low}, at most {self.most:,.0f}"
             reader.report("out-of-range", message, node)
             return None
         return value
 
     def definition(self) -> JsonSchema:
         """Return the bounds."""
-        return {"type": "number", "exclusiveMinimum": self.above, "maximum": self.most}
+        low = {"exclusiveMinimum": self.above} if self.least is None else {"minimum": self.least}
+        return {"type": "number", **low, "maximum": self.most}
 
 
 class Whole(Number):
@@ -225,6 +237,26 @@ class Whole(Number):
     def definition(self) -> JsonSchema:
         """Return the bounds."""
         return {**super().definition(), "type": "integer"}
+
+
+class Day(Shape):
+    """A day, written 2026-11-23."""
+
+    expected = "a day, such as 2026-11-23"
+
+    def read(self, node: Node, reader: Reader) -> date | None:
+        """Return the day."""
+        if node.__class__ is Scalar and _DAY.match(node.value):
+            try:
+                return date.fromisoformat(node.value)
+            except ValueError:
+                pass  # the 30th of February
+        reader.unfit(node, self.expected)
+        return None
+
+    def definition(self) -> JsonSchema:
+        """Return the format."""
+        return {"type": "string", "format": "date"}
 
 
 class Choice(Shape):

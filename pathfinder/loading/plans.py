@@ -1,0 +1,59 @@
+"""How is a plan that was saved as JSON read again, for a comparison?"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pathfinder.errors import DataError
+from pathfinder.model.answers import SavedPlan, SavedStep
+from pathfinder.problems import Location, Problem
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes; a plan of ten thousand steps takes a tenth of this."""
+
+
+def load_plan(path: Path) -> SavedPlan:
+    """Return a plan saved by `pathfinder plan --json`; DataError where the file is none."""
+    if path.stat().st_size > LARGEST:
+        raise DataError([_problem(path, f"the file is larger than {LARGEST // 1024 // 1024} MiB")], what="plan")
+    try:
+        return _saved(json.loads(path.read_text(encoding="utf-8")))
+    except json.JSONDecodeError as error:
+        raise DataError(
+            [_problem(path, f"this is no JSON: {error.msg}", error.lineno, error.colno)], what="plan"
+        ) from None
+    except UnicodeDecodeError:
+        raise DataError([_problem(path, "this is no UTF-8 text")], what="plan") from None
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+        raise DataError([_problem(path, "this JSON is no plan of pathfinder")], what="plan") from None
+
+
+def _problem(path: Path, message: str, line: int = 1, column: int = 1) -> Problem:
+    hint = "save one by `pathfinder plan --json > plan.json`"
+    return Problem("saved-plan", message, Location(str(path), line, column), hint=hint)
+
+
+def _saved(plan: dict[str, object]) -> SavedPlan:
+    rows: list[dict[str, object]] = plan["steps"]  # type: ignore[assignment]
+    inputs: dict[str, object] = plan["inputs"]  # type: ignore[assignment]
+    steps = [_step(row) for row in rows]
+    known = [*plan["have"], *plan["assumed"]]  # type: ignore[misc]
+    return SavedPlan(
+        steps={step.skill: step for step in sorted(steps, key=lambda step: step.n)},
+        known=frozenset(str(skill) for skill in known),
+        curriculum=str(inputs["curriculum"]),
+        snapshots=str(inputs["snapshots"]),
+        request=dict(inputs["request"]),  # type: ignore[call-overload]
+    )
+
+
+def _step(row: dict[str, object]) -> SavedStep:
+    share = row.get("share")
+    return SavedStep(
+        skill=str(row["skill"]),
+        n=int(row["n"]),  # type: ignore[call-overload]
+        hours=float(row["hours"]),  # type: ignore[arg-type]
+        share=float(share["value"]) if isinstance(share, dict) else None,
+        requires=tuple(str(skill) for skill in row.get("requires", ())),  # type: ignore[attr-defined]
+    )
