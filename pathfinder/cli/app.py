@@ -18,6 +18,10 @@ class Root(LazyGroup):
 
     entries = {  # noqa: RUF012 - a constant table
         "plan": Entry("pathfinder.cli.plan", "The path: an ordered study plan for a role.", _PATH),
+        "next": Entry("pathfinder.cli.next", "What can be started now, with what each opens.", _PATH),
+        "why": Entry("pathfinder.cli.why", "Every reason for and against one skill, in numbers.", _PATH),
+        "whatif": Entry("pathfinder.cli.whatif", "Your plan against the one that other options make.", _PATH),
+        "diff": Entry("pathfinder.cli.diff", "What moved between two saved plans, and why.", _PATH),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
     }
 

@@ -114,14 +114,13 @@ def changed(
 ) -> tuple[str, ...]:
     """Return the known skills after ``--have``: ``+a,-b`` changes the list, anything else replaces it.
 
-    A list is a change when its first word has a sign; then words without one are added too.
+    Words with and without a sign mix: those without make a new list, those with a sign change it.
     """
     if text is None:
         return before
     typed = words(text)
-    if not typed or typed[0][0] not in "+-":
-        return skills(text)
-    kept = list(before)
+    unsigned = [word for word in typed if word[0] not in "+-"]
+    kept = [] if unsigned or not typed else list(before)
     for word in typed:
         found = skills(word.lstrip("+-"))
         kept = [skill for skill in kept if skill not in found]

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
 
 
 def complete_skills(incomplete: str) -> list[tuple[str, str]]:
@@ -22,7 +26,7 @@ def complete_snapshots(incomplete: str) -> list[tuple[str, str]]:
     return [(name, "") for name in snapshot_ids(None) if name.startswith(incomplete)]
 
 
-def _curriculum():  # type: ignore[no-untyped-def]  # noqa: ANN202 - a late import names the type
+def _curriculum() -> Curriculum:
     from pathfinder.cli.world import open_curriculum
 
     return open_curriculum(None)

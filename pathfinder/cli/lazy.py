@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-UsageError = typer.BadParameter.__mro__[1]
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer 0.20-0.28 bring their own or the separate click; its usage errors are reached through Typer's."""
 
 _EXAMPLES = "Examples:"

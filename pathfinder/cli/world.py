@@ -19,19 +19,21 @@ def open_curriculum(folder: Path | None) -> Curriculum:
     """Return the curriculum; CurriculumError with every problem when it has errors."""
     from pathfinder.loading.curriculum import curriculum_or_raise, load_curriculum
 
-    return curriculum_or_raise(load_curriculum(folders.curriculum_folder(folder), bundled=folders.bundled_curriculum()))
+    return curriculum_or_raise(
+        load_curriculum(folders.curriculum_folder(folder, Path.cwd()), bundled=folders.bundled_curriculum())
+    )
 
 
 def open_snapshots(folder: Path | None, ids: Sequence[str] = ()) -> tuple[Snapshot, ...]:
     """Return the snapshots, or those with these ids; SnapshotError with every problem when one has errors."""
     from pathfinder.loading.snapshots import load_snapshots
 
-    return load_snapshots(folders.snapshots_folder(folder), tuple(ids) or None)
+    return load_snapshots(folders.snapshots_folder(folder, Path.cwd()), tuple(ids) or None)
 
 
 def snapshot_ids(folder: Path | None) -> list[str]:
     """Return the ids of the snapshots that are there, sorted."""
-    where = folders.snapshots_folder(folder)
+    where = folders.snapshots_folder(folder, Path.cwd())
     return (
         sorted(entry.name for entry in where.iterdir() if (entry / "snapshot.yaml").is_file()) if where.is_dir() else []
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from pathfinder.errors import InfeasibleError, RequestError
 from pathfinder.planning.goals import goal_closure
@@ -14,9 +14,9 @@ from pathfinder.planning.selection.budget import best_within
 
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
+    from pathfinder.model.plan import LeftOutBecause
     from pathfinder.planning.numbering import Ground
 
-OthersBecause = Literal["", "budget", "alternative"]
 Segment = tuple[tuple[str, ...], bool]
 """Skills that are ordered together, and whether all of them are learned, also the useless."""
 
@@ -26,13 +26,13 @@ class Chosen:
     """What is learned, in segments of (skills, all of them); ``first`` came by ``--first``.
 
     ``may_cut``: the order may end at ``until``. ``others_because``: why useful skills that were not chosen
-    are left out; empty where nothing is to be said of them.
+    are left out; None where nothing is to be said of them.
     """
 
     segments: tuple[Segment, ...]
     first: frozenset[str]
     may_cut: bool
-    others_because: OthersBecause
+    others_because: LeftOutBecause | None
     proved: bool | None = None
     warnings: tuple[str, ...] = ()
 
@@ -56,7 +56,7 @@ def chosen_set(
         rest = tuple(sorted(useful - first))
         return Chosen((*first_segments, (rest, False)), first, request.until is not None, "alternative")
     if budget is None:
-        return Chosen((*first_segments, (tuple(sorted(must - first)), True)), first, may_cut=False, others_because="")
+        return Chosen((*first_segments, (tuple(sorted(must - first)), True)), first, may_cut=False, others_because=None)
     return _within(ground, request, budget, _Must(known, reachable, useful, frozenset(must), first), first_segments)
 
 

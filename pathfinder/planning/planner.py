@@ -157,10 +157,9 @@ def _left_out(
     demand, curriculum = land.ground.demand, land.ground.curriculum
     found: dict[str, LeftOutBecause] = dict.fromkeys(demand.unknown, "unknown")
     found.update(dict.fromkeys(order.skills[len(kept) :], "until"))
-    found.update(dict.fromkeys(sorted(land.useful - set(order.skills)), chosen.others_because))
+    if chosen.others_because is not None:
+        found.update(dict.fromkeys(sorted(land.useful - set(order.skills)), chosen.others_because))
     found.update(dict.fromkeys(order.unused, "alternative"))
-    if chosen.others_because == "":
-        found = {skill: because for skill, because in found.items() if because}
     named = {skill for requirement in demand.requirements for skill in requirement.skills}
     unreachable = sorted((named & curriculum.skills.keys()) - land.reachable)
     found.update(dict.fromkeys(unreachable, "needs-skipped"))

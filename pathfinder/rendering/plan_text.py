@@ -17,7 +17,7 @@ from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
-from pathfinder.rendering.words import Namer, leans_on_later, why_phrases
+from pathfinder.rendering.words import Namer, leans_on_later, listed, why_phrases
 
 WHY_FROM = 76
 BAR_FROM = 50
@@ -68,7 +68,7 @@ def plan_lines(plan: Plan, name: Namer, look: Look) -> list[Line]:
 
 def _layout(plan: Plan, look: Look) -> _Layout:
     room = look.room()
-    names = [plain(row.name, ascii_only=look.ascii) for row in (*plan.steps, *plan.known)]
+    names = [plain(name, ascii_only=look.ascii) for name in _names(plan)]
     longest = max((width(name) for name in names), default=SHORTEST_NAME)
     bar, why, wide = room >= BAR_FROM, room >= WHY_FROM, room >= INTERVAL_FROM
     fixed = 5 + 8 + (BAR + 2 if bar else 0) + 6 + (10 if wide else 0) + 8
@@ -78,6 +78,10 @@ def _layout(plan: Plan, look: Look) -> _Layout:
     columns = max(SHORTEST_NAME, min(longest, LONGEST_NAME, room - fixed - least_why))
     left = room - fixed - columns - 2
     return _Layout(look, glyphs(ascii_only=look.ascii), columns, left if why else None, bar, wide)
+
+
+def _names(plan: Plan) -> list[str]:
+    return [step.name for step in plan.steps] + [row.name for row in plan.known if not row.assumed]
 
 
 def _head(plan: Plan, layout: _Layout) -> list[Line]:
@@ -140,14 +144,12 @@ def _known_rows(plan: Plan, layout: _Layout) -> list[Line]:
     lines = [_known_line(row, layout) for row in shown]
     marks = layout.marks
     rest = len(have) - len(shown)
-    assumed = [layout.plain(row.name) for row in plan.known if row.assumed]
+    assumed = [row.name for row in plan.known if row.assumed]
     notes = []
     if rest:
         notes.append(f"and {rest} more that you have")
     if assumed:
-        notes.append(
-            f"assumed: {', '.join(assumed[:3])}" + (f" and {len(assumed) - 3} more" if len(assumed) > 3 else "")
-        )
+        notes.append(f"assumed: {layout.plain(listed(assumed))}")
     limit = layout.look.width
     for note in notes:
         text = note if limit is None else clip(note, limit - 5, marks.ellipsis)

@@ -1,0 +1,37 @@
+"""`pathfinder next`: what can be started right now, and what does each open?"""
+
+from __future__ import annotations
+
+import typer
+
+from pathfinder.cli import terminal
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.request_options import Setting, asks
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command, name="next")
+@asks
+def start_now(setting: Setting) -> None:
+    """Print what can be started now, in the planner's order, with the points of match and what each opens.
+
+    Examples:
+      pathfinder next --have python,sql
+      pathfinder next --have python --goal kubernetes
+    """
+    from pathfinder.planning.explain import start_now as frontier
+
+    request = setting.request()
+    steps = frontier(setting.curriculum, setting.demand(request), request)
+    name = setting.curriculum.name_of
+    if setting.as_json:
+        from pathfinder.rendering.answers_json import next_json
+        from pathfinder.rendering.plan_json import to_json
+
+        terminal.write(to_json(next_json(steps, name)))
+        return
+    from pathfinder.rendering.compare_text import next_lines
+
+    look = setting.look()
+    terminal.show(next_lines(steps, name, look), look)

@@ -1,0 +1,105 @@
+"""How do plan, next, why and whatif take the same options? Their functions get what was asked as one value."""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import Asked, request_of
+from pathfinder.cli.world import open_curriculum, open_snapshots, today
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.model.demand import RoleDemand, Snapshot
+    from pathfinder.model.learner import Request
+    from pathfinder.rendering.lines import Look
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where data comes from and how output looks, as the options say."""
+
+    asked: Asked
+    as_json: bool
+    no_color: bool
+    ascii_only: bool
+    curriculum_dir: Path | None
+    snapshots_dir: Path | None
+
+    @cached_property
+    def curriculum(self) -> Curriculum:
+        """The curriculum, loaded on first use."""
+        return open_curriculum(self.curriculum_dir)
+
+    @cached_property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """The snapshots, loaded on first use."""
+        return open_snapshots(self.snapshots_dir)
+
+    def request(self, asked: Asked | None = None) -> Request:
+        """Return what is asked, in ids."""
+        return request_of(asked or self.asked, self.curriculum, today)
+
+    def demand(self, request: Request) -> RoleDemand:
+        """Return the pooled demand of the request's roles."""
+        from pathfinder.planning.demand import Selection, pool
+
+        selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+        return pool(self.curriculum, self.snapshots, request.roles, selection)
+
+    def look(self) -> Look:
+        """Return how stdout may look."""
+        return terminal.look_for(sys.stdout, no_color=self.no_color, ascii_only=self.ascii_only)
+
+
+def _template(
+    role: options.RoleName = None,
+    have: options.Have = None,
+    exact_have: options.ExactHave = False,
+    goal: options.Goal = None,
+    skip: options.Skip = None,
+    first: options.First = None,
+    prefer: options.Prefer = None,
+    until: options.Until = None,
+    everything: options.Everything = False,
+    budget: options.Budget = None,
+    hours_per_week: options.HoursPerWeek = None,
+    start: options.Start = None,
+    by: options.By = None,
+    maximize: options.Maximize = "match",
+    snapshot: options.SnapshotIds = None,
+    as_of: options.AsOf = None,
+    region: options.Region = None,
+    level: options.Level = None,
+    as_json: options.Json = False,
+    no_color: options.NoColor = False,
+    ascii_only: options.Ascii = False,
+    curriculum_dir: options.CurriculumDir = None,
+    snapshots_dir: options.SnapshotsDir = None,
+) -> None:
+    """Hold the options that are shared; never called."""
+
+
+def asks(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command function the shared options; it takes a ``setting`` in their stead, then its own."""
+    shared = inspect.signature(_template).parameters
+    own = [p for name, p in inspect.signature(command).parameters.items() if name != "setting"]
+
+    def run(**values: Any) -> None:  # noqa: ANN401 - typer hands over whatever the options hold
+        given = {name: values.pop(name) for name in shared}
+        display = {name: given.pop(name) for name in Setting.__dataclass_fields__ if name != "asked"}
+        given["snapshot"] = tuple(given["snapshot"] or ())
+        command(setting=Setting(Asked(**given), **display), **values)
+
+    run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
+    run.__signature__ = inspect.Signature([*own, *shared.values()])  # type: ignore[attr-defined]
+    hints = get_type_hints(_template, include_extras=True) | get_type_hints(command, include_extras=True)
+    hints.pop("setting", None)
+    run.__annotations__ = hints
+    return run

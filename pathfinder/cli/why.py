@@ -1,0 +1,44 @@
+"""`pathfinder why SKILL`: what speaks for and against one skill, in numbers?"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from pathfinder.cli import terminal
+from pathfinder.cli.complete import complete_skills
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.request_options import Setting, asks
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command)
+@asks
+def why(
+    setting: Setting,
+    skill: Annotated[str, typer.Argument(help="A skill by id, name or term.", autocompletion=complete_skills)],
+) -> None:
+    """Print every reason for and against one skill: demand, place, needs, what it opens, its alternatives.
+
+    Examples:
+      pathfinder why docker --have python,sql
+      pathfinder why sklearn --role data-scientist
+    """
+    from pathfinder.planning.explain import why as explain
+
+    curriculum = setting.curriculum
+    request = setting.request()
+    answer = explain(curriculum, setting.demand(request), request, curriculum.find(skill))
+    if setting.as_json:
+        from pathfinder.rendering.answers_json import why_json
+        from pathfinder.rendering.plan_json import to_json
+
+        terminal.write(to_json(why_json(answer, curriculum.name_of)))
+        return
+    from pathfinder.rendering.why_text import why_lines
+
+    look = setting.look()
+    role = " and ".join(curriculum.roles[one].name for one in request.roles)
+    terminal.show(why_lines(answer, role, curriculum.name_of, look), look)

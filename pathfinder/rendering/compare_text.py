@@ -1,0 +1,124 @@
+"""How do several candidates or two plans look beside each other on the terminal?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from pathfinder.model.answers import Move, WhatIf
+from pathfinder.rendering.bars import share_bar
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.numbers import hours, percent, points
+from pathfinder.rendering.style import glyphs, plain
+from pathfinder.rendering.words import Namer, listed
+
+if TYPE_CHECKING:
+    from pathfinder.model.plan import Plan, Step
+
+BAR = 8
+LONGEST_NAME = 28
+SHORTEST_NAME = 8
+
+
+def _name_column(names: Sequence[str], look: Look, fixed: int) -> int:
+    longest = max([SHORTEST_NAME, *(width(name) for name in names)])
+    return longest if look.width is None else max(SHORTEST_NAME, min(longest, LONGEST_NAME, look.width - fixed))
+
+
+def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
+    """Return what can be started now, the planner's choice first, with what each opens."""
+    marks = glyphs(ascii_only=look.ascii)
+    if not steps:
+        return [line("Nothing is left to start for this request.")]
+    names = [plain(step.name, ascii_only=look.ascii) for step in steps]
+    column = _name_column(names, look, 2 + 8 + 2 + BAR + 6 + 7)
+    room = None if look.width is None else look.width - (2 + column + 8 + 2 + BAR + 6 + 7)
+    lines = []
+    for place, (step, shown) in enumerate(zip(steps, names, strict=True)):
+        mark = Span(marks.now, "now") if place == 0 else Span(marks.later)
+        opens = [plain(name(skill), ascii_only=look.ascii) for skill in step.opens]
+        why = next(
+            (
+                text
+                for text in (f"  opens {listed(opens)}", f"  opens {len(opens)}")
+                if room is None or width(text) <= room
+            ),
+            "",
+        )
+        lines.append(
+            line(
+                mark,
+                Span(f" {pad(clip(shown, column, marks.ellipsis), column)}", "name" if place == 0 else ""),
+                pad_left(hours(step.hours), 8),
+                "  ",
+                *(share_bar(step.share, BAR, marks) if step.share else [Span(" " * BAR)]),
+                pad_left(percent(step.share.value) if step.share else "?", 6),
+                Span(pad_left(points(step.reason.meets), 7), "good"),
+                Span(why if opens else "", "quiet"),
+            )
+        )
+    return lines
+
+
+def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
+    """Return what another request changes: hours, weeks, dates, match, and the steps in and out."""
+    marks = glyphs(ascii_only=look.ascii)
+    facts = [
+        (label, _fact(answer.a, label), _fact(answer.b, label)) for label in ("steps", "hours", "match", "cost", "done")
+    ]
+    rows = [(label, a, b) for label, a, b in facts if a or b]
+    wide = max(width(a) for _, a, _ in rows)
+    lines = [
+        line(
+            Span(pad(label, 8), "quiet"),
+            pad_left(a, wide),
+            Span(marks.arrow, "quiet"),
+            Span(b, "title" if a != b else ""),
+        )
+        for label, a, b in rows
+    ]
+    for label, skills, style in (("in", answer.added, "good"), ("out", answer.removed, "warn")):
+        parts = [Span(plain(name(skill), ascii_only=look.ascii), style) for skill in skills]
+        for number, flowed in enumerate(flow(parts, look.room(10_000) - 8, ", ")):
+            lines.append(line(Span(pad(label if number == 0 else "", 8), "quiet"), *flowed))  # noqa: PERF401
+    return lines
+
+
+def _fact(plan: Plan, label: str) -> str:
+    ends = plan.steps[-1].ends if plan.steps else None
+    return {
+        "steps": str(len(plan.steps)),
+        "hours": hours(plan.hours),
+        "match": percent(plan.match_after),
+        "cost": f"{plan.cost:.1f}",
+        "done": ends.isoformat() if ends else "",
+    }[label]
+
+
+def diff_lines(moves: Sequence[Move], name: Namer, look: Look) -> list[Line]:
+    """Return what moved between two plans, each move laid to market, curriculum or you."""
+    marks = glyphs(ascii_only=look.ascii)
+    names = [plain(name(move.skill), ascii_only=look.ascii) for move in moves]
+    column = _name_column(names, look, 2 + 14 + 12)
+    lines = []
+    for move, shown in zip(moves, names, strict=True):
+        sign, style = _direction(move, marks.up, marks.down)
+        before = str(move.before) if move.before else marks.range
+        after = str(move.after) if move.after else marks.range
+        lines.append(
+            line(
+                Span(f"{sign} ", style),
+                pad(clip(shown, column, marks.ellipsis), column),
+                f"{pad_left(before, 5)}{marks.arrow}{pad(after, 5)}",
+                Span(move.because, "quiet"),
+            )
+        )
+    return lines
+
+
+def _direction(move: Move, up: str, down: str) -> tuple[str, str]:
+    if move.before is None:
+        return "+", "good"
+    if move.after is None:
+        return "-", "warn"
+    return (up, "good") if move.after < move.before else (down, "warn")
