@@ -1,0 +1,14 @@
+"""What do listings ask for? This room reads corpora of listings and returns snapshots; it writes nothing.
+
+Everything here needs the extra ``measure``; without it MissingExtraError is raised. Import from the modules:
+
+- ``measure.measure(paths, curriculum, MeasureOptions(…), progress=None) -> Measurement(snapshot, report)``
+- ``columns.ToldColumns(title, text, employer, date)``: columns the user names; ``corpus.open_corpus(paths, told)``
+  gives every file with the columns that were found
+- ``lexicon.lexicon_of(curriculum, roles=(), without=()) -> Lexicon`` and ``lexicon.terms_digest``
+- ``kernel.match_batch(batch, lexicon, period=None) -> Partial``, ``findings.merge(a, b)``,
+  ``finish.finish(partial, lexicon) -> Counted``: the kernel of both engines
+- ``matcher.Matcher(lexicon)``: ``.hits(text, rejected=True)`` and ``.skills_in(text)`` for any text (résumés too)
+- ``titles.TitleReader(lexicon).roles(title)``, ``titles.level_of(title)``
+- ``engines.progress.Progress(done_bytes, total_bytes, listings)``: what the progress callback is given
+"""

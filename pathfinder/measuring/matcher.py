@@ -29,10 +29,14 @@ class Hit(NamedTuple):
     broken: str = ""
 
 
-class _Candidate(NamedTuple):
+_Candidate = tuple[int, int, int]
+"""Start, minus end, pattern: plain tuples that sort leftmost-longest; a hundred are made for every listing."""
+
+
+class _Claim(NamedTuple):
     start: int
     end: int
-    readings: tuple[Reading, ...]
+    skills: tuple[int, ...]
 
 
 class Matcher:
@@ -55,50 +59,53 @@ class Matcher:
         self._dotted = frozenset(word for word in words if b"." in word)
         self._plussed = frozenset(word for word in words if b"+" in word)
         self._glued = GluedWords(lexicon)
-        self._sure = _sure_patterns(lexicon)
+        self._plain = [
+            readings[0].skill if len(readings) == 1 and readings[0].rule is None else None
+            for readings in lexicon.readings
+        ]
 
     def skills_in(self, text: str) -> frozenset[int]:
-        """Return the places (in ``Lexicon.skills``) of the skills that the text names: the hot path."""
-        return self.skills_in_folded(text, *self.fold(text))
+        """Return the places (in ``Lexicon.skills``) of the skills that the text names."""
+        return self.skills_in_folded(*self.fold(text))
 
-    def skills_in_folded(self, text: str, folded: bytes, raw: bytes) -> frozenset[int]:
-        """As ``skills_in`` for a text that :meth:`fold` has prepared."""
-        del text
-        sure = self._sure
+    def skills_in_folded(self, folded: bytes, raw: bytes) -> frozenset[int]:
+        """As ``skills_in`` for a text that :meth:`fold` has prepared: the hot path."""
+        folded = self._part_words(folded, raw)
         found = set()
-        unsure: list[_Candidate] = []
-        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            skill = sure[pattern]
-            if skill is None:
-                unsure.append(_Candidate(start + 1, end - 1, self._readings[pattern]))
-            else:
-                found.add(skill)
-        unsure.extend(self._glued_candidates(folded, raw))
-        for _, _, skills in _settle(unsure, raw, folded):
-            found.update(skills)
+        free = 0
+        plain = self._plain
+        for start, end, pattern in self._candidates(folded, raw):
+            if start >= free:
+                skill = plain[pattern]
+                if skill is not None:
+                    found.add(skill)
+                    free = -end
+                elif skills := _valid_skills(self._readings[pattern], raw, folded, start, -end):
+                    found.update(skills)
+                    free = -end
         found.discard(NO_SKILL)
         return frozenset(found)
 
     def hits(self, text: str, *, rejected: bool = False) -> list[Hit]:
         """Return every hit in order of place; with ``rejected`` also those that a rule turned down, and which."""
         folded, raw = self.fold(text)
+        folded = self._part_words(folded, raw)
         candidates = self._candidates(folded, raw)
-        chosen = _settle(candidates, raw, folded)
+        claims = self._settle(candidates, raw, folded)
         hits = [
-            Hit(self.skills[skill], start - 1, end - 1)
-            for start, end, skills in chosen
-            for skill in skills
+            Hit(self.skills[skill], claim.start - 1, claim.end - 1)
+            for claim in claims
+            for skill in claim.skills
             if skill != NO_SKILL
         ]
         if rejected:
-            hits.extend(self._rejected(candidates, chosen, raw, folded))
+            hits.extend(self._rejected(candidates, claims, raw, folded))
         return sorted(hits, key=lambda hit: (hit.start, hit.end, hit.skill, hit.broken))
 
     def fold(self, text: str) -> tuple[bytes, bytes]:
         """Return the folded text and the text as written, both with a blank before and after, byte for byte."""
         raw = b" " + text.encode() + b" "
-        folded = blank_addresses(fold(text), raw)
-        return self._part_words(folded, raw), raw
+        return blank_addresses(fold(text), raw), raw
 
     def _part_words(self, folded: bytes, raw: bytes) -> bytes:
         """Part words that lost the space between them: 'SQL.Python', 'HTML+CSS', 'C++17'.
@@ -127,53 +134,39 @@ class Matcher:
         return parted
 
     def _candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
-        found = [
-            _Candidate(start + 1, end - 1, self._readings[pattern])
-            for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        ]
-        return found + self._glued_candidates(folded, raw)
+        """Return every place that a pattern fits, leftmost first and of those the longest first."""
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        candidates = [(start + 1, 1 - end, pattern) for pattern, start, end in found]
+        candidates.extend((start, -end, pattern) for pattern, start, end in self._glued.find(folded, raw))
+        candidates.sort()
+        return candidates
 
-    def _glued_candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
-        return [_Candidate(start, end, self._readings[pattern]) for pattern, start, end in self._glued.find(folded, raw)]
+    def _settle(self, candidates: list[_Candidate], raw: bytes, folded: bytes) -> list[_Claim]:
+        """Return the leftmost-longest valid candidates; their places do not overlap."""
+        claims: list[_Claim] = []
+        for start, end, pattern in candidates:
+            if not claims or start >= claims[-1].end:
+                skills = _valid_skills(self._readings[pattern], raw, folded, start, -end)
+                if skills:
+                    claims.append(_Claim(start, -end, skills))
+        return claims
 
-    def _rejected(
-        self, candidates: list[_Candidate], chosen: list[tuple[int, int, tuple[int, ...]]], raw: bytes, folded: bytes
-    ) -> list[Hit]:
-        counted = {(start, end, skill) for start, end, skills in chosen for skill in skills}
-        found = []
-        for candidate in candidates:
-            for reading in candidate.readings:
-                place = (candidate.start, candidate.end, reading.skill)
+    def _rejected(self, candidates: list[_Candidate], claims: list[_Claim], raw: bytes, folded: bytes) -> list[Hit]:
+        counted = {(claim.start, claim.end, skill) for claim in claims for skill in claim.skills}
+        found: dict[tuple[int, int, int], str] = {}
+        for start, minus_end, pattern in candidates:
+            for reading in self._readings[pattern]:
+                place = (start, -minus_end, reading.skill)
                 if reading.skill != NO_SKILL and place not in counted:
-                    broken = broken_rule(reading.rule, raw, folded, candidate.start, candidate.end)
-                    broken = broken or _covering(candidate, chosen)
-                    found.append(Hit(self.skills[reading.skill], candidate.start - 1, candidate.end - 1, broken))
-        return list(dict.fromkeys(found))
+                    broken = broken_rule(reading.rule, raw, folded, start, -minus_end)
+                    found.setdefault(place, broken or _winner(start, -minus_end, claims))
+        return [Hit(self.skills[skill], start - 1, end - 1, why) for (start, end, skill), why in found.items()]
 
 
-def _covering(candidate: _Candidate, chosen: list[tuple[int, int, tuple[int, ...]]]) -> str:
+def _winner(start: int, end: int, claims: list[_Claim]) -> str:
     """Say what won a valid candidate's place: an ``unless`` phrase or a longer term."""
-    for start, end, skills in chosen:
-        if start < candidate.end and candidate.start < end:
-            return "unless" if set(skills) == {NO_SKILL} else "longer"
-    return "longer"
-
-
-def _settle(candidates: list[_Candidate], raw: bytes, folded: bytes) -> list[tuple[int, int, tuple[int, ...]]]:
-    """Return the leftmost-longest valid candidates as (start, end, skills); places do not overlap."""
-    chosen = []
-    free = 0
-    for start, end, readings in sorted(candidates, key=_leftmost_longest):
-        if start >= free:
-            skills = _valid_skills(readings, raw, folded, start, end)
-            if skills:
-                chosen.append((start, end, skills))
-                free = end
-    return chosen
-
-
-def _leftmost_longest(candidate: _Candidate) -> tuple[int, int]:
-    return candidate.start, -candidate.end
+    over = [claim for claim in claims if claim.start < end and start < claim.end]
+    return "unless" if any(claim.skills == (NO_SKILL,) for claim in over) else "longer"
 
 
 def _valid_skills(readings: tuple[Reading, ...], raw: bytes, folded: bytes, start: int, end: int) -> tuple[int, ...]:
@@ -186,17 +179,6 @@ def _valid_skills(readings: tuple[Reading, ...], raw: bytes, folded: bytes, star
     if len(valid) > 1:
         valid.discard(NO_SKILL)
     return tuple(sorted(valid))
-
-
-def _sure_patterns(lexicon: Lexicon) -> list[int | None]:
-    """Return per pattern its skill where a hit needs no second look: one reading, no rule, no overlap possible."""
-    inside = {word for pattern in lexicon.patterns if b" " in pattern for word in pattern.split()}
-    return [
-        readings[0].skill
-        if len(readings) == 1 and readings[0].rule is None and b" " not in pattern and pattern not in inside
-        else None
-        for pattern, readings in zip(lexicon.patterns, lexicon.readings, strict=True)
-    ]
 
 
 def code_points(text: str, hits: list[Hit]) -> list[Hit]:

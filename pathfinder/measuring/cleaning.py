@@ -1,0 +1,66 @@
+"""What does a listing say, without its markup? Tags, entities, lists written as code and odd blanks are undone."""
+
+from __future__ import annotations
+
+import ast
+import html
+import re
+
+_BLOCKS = "address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th thead tr ul"
+_INLINE = "a abbr b big body button center cite code del em font head html i iframe img input ins kbd label mark meta link o:p q s samp small span strike strong sub sup svg title tt u var w wbr"
+_ATTRIBUTES = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?"""
+_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
+_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())}){_ATTRIBUTES}>|<!doctype[^>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())}){_ATTRIBUTES}>", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
+
+
+def clean_text(text: str) -> str:
+    """Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
+
+    Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes,
+    and line breaks written as ``\\n``. A text with nothing of these keeps its words as they are.
+    """
+    if text.lstrip()[:1] == "[":
+        text = _joined_list(text)
+    if "\\" in text:
+        text = _without_backslashes(text)
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    if "<" in text:
+        text = _without_tags(text)
+    if "&" in text and _ENTITY.search(text):
+        text = html.unescape(text)
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def clean_line(text: str) -> str:
+    """Return a title or name as one clean line."""
+    return " ".join(clean_text(text).split())
+
+
+def _joined_list(text: str) -> str:
+    """Join the lines of a list that was written as Python code; any other text is returned as it is."""
+    stripped = text.strip()
+    if not stripped.endswith("]") or stripped[1:].lstrip()[:1] not in {"'", '"'}:
+        return text
+    try:
+        lines = ast.literal_eval(stripped)
+    except (ValueError, SyntaxError, MemoryError, RecursionError):
+        return text
+    return "\n".join(str(line) for line in lines)
+
+
+def _without_backslashes(text: str) -> str:
+    if "\n" not in text:
+        text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", " ")
+    return _MARKDOWN_ESCAPE.sub(r"\1", text)
+
+
+def _without_tags(text: str) -> str:
+    """Replace tags by blanks or line breaks; a sign that begins no tag of HTML stays (``a < b``, ``List<int>``)."""
+    text = _HIDDEN.sub(" ", text)
+    text = _BLOCK_TAG.sub("\n", text)
+    return _INLINE_TAG.sub(" ", text)

@@ -1,0 +1,86 @@
+"""What is kept of a listing once it was read? A role, keys, a level and skills: no word of its text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pathfinder.measuring.lexicon import title_words
+from pathfinder.measuring.listings import arrow
+from pathfinder.model.demand import Level
+from pathfinder.problems import Problem
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+UNKNOWN_EMPLOYER = 0
+LEVEL_CODES: tuple[Level, ...] = ("entry", "mid", "senior", "")
+PROBLEMS_KEPT = 1000
+"""How many problems a measurement shows; all are counted."""
+
+_LEGAL_FORMS = frozenset(
+    "inc incorporated llc llp ltd limited corp corporation co company plc gmbh ag se kg sa sas sarl srl spa bv nv "
+    "ab as oy oyj aps pty pvt private pte kk".split()
+)
+
+
+def findings_schema() -> pa.Schema:
+    """Return the schema of findings: one row for each listing and role.
+
+    ``key`` is the hash of the text, ``employer`` of the employer's name (0: unknown), ``skills`` sorted places as
+    16-bit numbers, ``shingles`` sorted 32-bit hashes and ``bands`` 32 hashes of their minima, all little-endian.
+    """
+    pa = arrow()
+    return pa.schema(
+        [
+            ("role", pa.int16()),
+            ("key", pa.binary(16)),
+            ("employer", pa.uint64()),
+            ("level", pa.int8()),
+            ("skills", pa.binary()),
+            ("shingles", pa.binary()),
+            ("bands", pa.binary(128)),
+        ]
+    )
+
+
+@dataclass(frozen=True)
+class Partial:
+    """What some listings add to a measurement; partial results add up in any order to the same snapshot.
+
+    ``tally`` counts rows by what became of them, ``findings`` are batches of :func:`findings_schema`.
+    """
+
+    tally: Counter[str] = field(default_factory=Counter)
+    findings: tuple[Any, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def merge(a: Partial, b: Partial) -> Partial:
+    """Return both together; merging is associative, and commutative in what :func:`finish` makes of it."""
+    return Partial(a.tally + b.tally, a.findings + b.findings, first_problems((*a.problems, *b.problems)))
+
+
+def first_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems that are shown: the first in order of place."""
+    return tuple(sorted(problems, key=lambda problem: problem.sort_key)[:PROBLEMS_KEPT])
+
+
+def employer_key(name: str) -> int:
+    """Return a 64-bit key for an employer; case, punctuation and the legal form make no difference."""
+    import xxhash
+
+    words = title_words(name)
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        words.pop()
+    return (xxhash.xxh3_64_intdigest(" ".join(words).encode()) or 1) if words else UNKNOWN_EMPLOYER
+
+
+def findings_batch(columns: Sequence[Sequence[object]]) -> pa.RecordBatch:
+    """Return findings as a batch; the columns are in the order of the schema."""
+    pa = arrow()
+    schema = findings_schema()
+    arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
+    return pa.RecordBatch.from_arrays(arrays, schema=schema)

@@ -1,0 +1,126 @@
+"""What does a batch of listings add to a measurement? An Arrow batch in, a partial result out; both engines run this."""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from pathfinder.errors import MissingExtraError
+from pathfinder.measuring.dates import RELATIVE, read_date
+from pathfinder.measuring.findings import LEVEL_CODES, Partial, employer_key, findings_batch
+from pathfinder.measuring.lexicon import Lexicon
+from pathfinder.measuring.matcher import Matcher
+from pathfinder.measuring.shingles import band_hashes, shingles
+from pathfinder.measuring.titles import TitleReader, level_of
+from pathfinder.model.demand import Level, Period
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+_NOT_IN_KEYS = b" ._"
+"""Left out of the text's key: two texts are equal when their letters, figures, ``+`` and ``#`` are."""
+LONGEST_TITLE_LINE = 100
+"""Characters up to which a line below the first may be a heading that names a role."""
+
+_Finding = tuple[int, bytes, int, int, bytes, bytes, bytes]
+
+
+class Kernel:
+    """Reads batches of listings with one lexicon; built once a process, because automata take time to build.
+
+    ``period``: listings dated outside it are left out; those without a readable or absolute date stay.
+    """
+
+    def __init__(self, lexicon: Lexicon, period: Period | None = None) -> None:
+        try:
+            import xxhash
+        except ImportError as error:
+            raise MissingExtraError("measure", "xxhash") from error
+        self._digest = xxhash.xxh3_128_digest
+        self._period = period
+        self._matcher = Matcher(lexicon)
+        self._titles = TitleReader(lexicon)
+        self._places = {phrases.role: place for place, phrases in enumerate(lexicon.roles)}
+        self._employer_key = lru_cache(maxsize=100_000)(employer_key)
+        self._fate = lru_cache(maxsize=100_000)(self._fate_of_date)
+
+    def match(self, batch: pa.RecordBatch) -> Partial:
+        """Return what the listings of the batch add; its columns are those of ``listing_schema``."""
+        tally: Counter[str] = Counter(rows=batch.num_rows)
+        found: list[_Finding] = []
+        columns = (batch.column(name).to_pylist() for name in ("title", "text", "employer", "date"))
+        for title, text, employer, date in zip(*columns, strict=True):
+            found.extend(self._findings(title, text or "", employer or "", date or "", tally))
+        batches = (findings_batch(list(zip(*found, strict=True))),) if found else ()
+        return Partial(tally, batches)
+
+    def _findings(self, title: str | None, text: str, employer: str, date: str, tally: Counter[str]) -> Iterator[_Finding]:
+        """Yield the listing's findings, one a role; a listing that is left out is tallied by the reason."""
+        roles = self.roles_of(title, text)
+        if not roles:
+            tally["without role"] += 1
+            return
+        if not text:
+            tally["without text"] += 1
+            return
+        fate = self._fate(date)
+        tally[f"date {fate}"] += 1
+        if fate == "outside":
+            return
+        tally["counted"] += 1
+        folded, raw = self._matcher.fold(text)
+        skills = _packed(sorted(self._matcher.skills_in_folded(folded, raw)))
+        hashes = shingles(folded)
+        key = self._digest(folded.translate(None, _NOT_IN_KEYS))
+        who = self._employer_key(employer)
+        for role, level in roles.items():
+            place = self._places[role]
+            yield place, key, who, LEVEL_CODES.index(level), skills, hashes.tobytes(), band_hashes(hashes).tobytes()
+
+    def roles_of(self, title: str | None, text: str) -> dict[str, Level]:
+        """Return the roles with the level at which the listing wants them.
+
+        Without a title column the text is read line by line: its first line, then lines short enough for a heading.
+        """
+        if title is not None:
+            roles = self._titles.roles(title)
+            return dict.fromkeys(roles, level_of(title)) if roles else {}
+        found: dict[str, Level] = {}
+        for place, line in enumerate(text.split("\n")):
+            if place == 0 or len(line) <= LONGEST_TITLE_LINE:
+                for role in self._titles.roles(line):
+                    found.setdefault(role, level_of(line))
+        return found
+
+    def _fate_of_date(self, text: str) -> str:
+        """Return inside, outside, relative or missing: what a date means for the period."""
+        found = read_date(text)
+        if found is None:
+            return "missing"
+        if found == RELATIVE:
+            return "relative"
+        period = self._period
+        outside = period is not None and (found[1] < period.start or found[0] > period.end)  # type: ignore[operator]
+        return "outside" if outside else "inside"
+
+
+def _packed(places: list[int]) -> bytes:
+    packed = array("H", places)
+    if sys.byteorder == "big":
+        packed.byteswap()
+    return packed.tobytes()
+
+
+@lru_cache(maxsize=2)
+def kernel_for(lexicon: Lexicon, period: Period | None = None) -> Kernel:
+    """Return this process's kernel for a lexicon."""
+    return Kernel(lexicon, period)
+
+
+def match_batch(batch: pa.RecordBatch, lexicon: Lexicon, period: Period | None = None) -> Partial:
+    """Return what a batch of listings adds to the measurement: the kernel of every engine."""
+    return kernel_for(lexicon, period).match(batch)
