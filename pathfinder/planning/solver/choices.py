@@ -18,7 +18,7 @@ from pathfinder.planning.solver.observer import Observer
 from pathfinder.planning.solver.ordering import Orderer
 from pathfinder.planning.solver.reduction import Reduced, Slot
 from pathfinder.planning.solver.selection import Picks, fixed
-from pathfinder.planning.solver.sidney import blocks_of
+from pathfinder.planning.solver.sidney import Decomposer
 
 
 class Found(NamedTuple):
@@ -153,33 +153,18 @@ class ChoiceSearch:
             rough = rough_order(self.problem, alone=alone) if self.problem.slots else []
             self.try_picks(picks_of(self.problem, completed(self.problem, rough)))
 
-    def flip(self) -> None:
-        """Let another member of a family of slots come first, as long as that helps and trials are left."""
-        trials = self.effort.trials
-        moves = flips_of(self.problem.slots)
-        improved = True
-        while improved and trials > 0 and self.best is not None:
-            improved = False
-            here = picks_of(self.problem, self.best.order)
-            for move in moves:
-                picks = here | move
-                if picks == here or trials <= 0:
-                    continue
-                trials -= 1
-                before = self.best.cost
-                self.try_picks(picks)
-                if self.best.cost < before:
-                    improved = True
-                    here = picks_of(self.problem, self.best.order)
+    def flip(self, firsts: Sequence[int]) -> None:
+        """Let each of these members come first wherever it may, one after the other, while trials are left."""
+        for first in firsts[: self.effort.trials]:
+            if self.best is not None:
+                here = picks_of(self.problem, self.best.order)
+                self.try_picks(here | {slot: first for slot in self.problem.slots if first in slot})
 
-    def enumerate(self) -> bool:
-        """Try every selection when there are few; say whether that was done."""
-        count = math.prod(map(len, self.problem.slots))
-        if count > self.effort.enumerate_up_to:
-            return False
-        for members in itertools.product(*self.problem.slots):
-            self._tried_once(dict(zip(self.problem.slots, members, strict=True)))
-        return True
+    def enumerate(self) -> None:
+        """Try every selection when there are few."""
+        if math.prod(map(len, self.problem.slots)) <= self.effort.enumerate_up_to:
+            for members in itertools.product(*self.problem.slots):
+                self._tried_once(dict(zip(self.problem.slots, members, strict=True)))
 
 
 def rough_order(problem: Reduced, *, alone: bool) -> list[int]:
@@ -194,15 +179,4 @@ def rough_order(problem: Reduced, *, alone: bool) -> list[int]:
         for slot in wish.slots if not alone else ():
             for node in slot:
                 weights[node] += wish.weight
-    return [node for block in blocks_of(Jobs(problem.hours, weights, problem.needs)) for node in block]
-
-
-def flips_of(slots: Sequence[Slot]) -> list[dict[Slot, int]]:
-    """List the moves that put one node first in every slot that holds it, and in one slot alone."""
-    holders: dict[int, list[Slot]] = {}
-    for slot in slots:
-        for node in slot:
-            holders.setdefault(node, []).append(slot)
-    moves = [dict.fromkeys(holders[node], node) for node in sorted(holders)]
-    moves += [{slot: node} for slot in slots for node in slot if len(holders[node]) > 1]
-    return moves
+    return [node for block in Decomposer().blocks_of(Jobs(problem.hours, weights, problem.needs)) for node in block]

@@ -20,7 +20,7 @@ class Effort(NamedTuple):
     """Rounds of Sinkhorn scaling for the lower bound of an unsolved block."""
     rounds: int = 6
     """Most times that an order is improved by reading its choices back from it."""
-    trials: int = 12
+    trials: int = 10
     """Most flips of a choice that are solved in full (estimates are cheap and not counted)."""
     enumerate_up_to: int = 64
     """Selections are all tried when there are at most so many."""

@@ -10,7 +10,7 @@ from pathfinder.planning.solver.greedy import backward_order, closure_ratio_orde
 from pathfinder.planning.solver.ideals import best_order
 from pathfinder.planning.solver.jobs import Jobs, restricted
 from pathfinder.planning.solver.observer import Observer
-from pathfinder.planning.solver.sidney import blocks_of
+from pathfinder.planning.solver.sidney import Decomposer, Key, key_of
 from pathfinder.planning.solver.windows import improved_by_windows
 
 SMALL_CAP = 500
@@ -32,11 +32,12 @@ class Orderer:
         """Start with nothing remembered."""
         self.effort = effort
         self.observer = observer
-        self._known: dict[tuple[tuple[int, ...], ...], Ordered] = {}
+        self.decomposer = Decomposer()
+        self._known: dict[Key, Ordered] = {}
 
     def ordered(self, jobs: Jobs) -> Ordered:
         """Return the best order found: exact in every block that could be solved."""
-        blocks = blocks_of(jobs)
+        blocks = self.decomposer.blocks_of(jobs)
         self.observer.decomposed(len(blocks), max(map(len, blocks), default=0))
         order: list[int] = []
         clock = cost = bound = 0
@@ -60,7 +61,7 @@ class Orderer:
                 answers[number] = Ordered([0], cost, cost)
                 continue
             block = restricted(jobs, blocks[number])
-            key = (tuple(block.hours), tuple(block.weights), *map(tuple, block.needs))
+            key = key_of(block)
             if key not in self._known:
                 cap = max(SMALL_CAP, min(self.effort.states, states // 3))
                 self._known[key], used = self._solved(block, cap)

@@ -25,6 +25,10 @@ from pathfinder.planning.solver.reduction import Slot
 from pathfinder.planning.solver.relaxation import Relaxed, relaxed
 
 
+Scored = tuple[int, tuple[int, ...]]
+"""How much the relaxation flatters a choice, and the members of which one comes first."""
+
+
 class OpenCase(NamedTuple):
     """A case that is bounded; it is split by which of `members` comes first, or exact when there are none."""
 
@@ -46,6 +50,8 @@ class Proof:
         self.cases = 0
         self.closed: int | None = None
         self.waiting: list[OpenCase] = []
+        self.firsts: list[int] = []
+        """Members that do not come first in the best order, where the relaxation flatters their choices most."""
         self._bounded(NOTHING_DECIDED, 0)
 
     def best(self) -> Found:
@@ -96,7 +102,10 @@ class Proof:
         ordered = self.search.orderer.ordered(relaxation.jobs)
         bound = max(ordered.bound, at_least)
         narrowed = narrowed_slots(self.problem, case, view.musts)
-        members = _most_flattered(self, view, relaxation, ordered.order, narrowed)
+        choices = _open_choices(self, view, relaxation, ordered.order, narrowed)
+        members = choices[0][1] if choices else ()
+        if case is NOTHING_DECIDED:
+            self.firsts = _promising(self, choices)
         if not members:
             here = picks_of(self.problem, self.best().order)
             self.search.try_picks(here | case.picks)
@@ -106,10 +115,10 @@ class Proof:
             heapq.heappush(self.waiting, OpenCase(bound, self.cases, case, members, narrowed))
 
 
-def _most_flattered(
+def _open_choices(
     proof: Proof, view: View, relaxation: Relaxed, order: Sequence[int], narrowed: dict[Slot, Slot]
-) -> tuple[int, ...]:
-    """Return the members of the open choice whose wishes the relaxation meets too early, against the best order."""
+) -> list[Scored]:
+    """Score the open choices by their members, first where the relaxation is too early by most, against the best order."""
     met = _met_at(relaxation.jobs, order)
     learned: dict[int, int] = {}
     clock = 0
@@ -118,7 +127,19 @@ def _most_flattered(
         learned[node] = clock
     scores = _family_scores(view, relaxation, met, learned)
     scores += _group_scores(view, relaxation, met, learned, narrowed)
-    return min(scores, key=lambda scored: (-scored[0], scored[1]))[1] if scores else ()
+    return sorted(scores, key=lambda scored: (-scored[0], scored[1]))
+
+
+def _promising(proof: Proof, choices: Sequence[Scored]) -> list[int]:
+    """Rank members that do not come first by the scores of their choices."""
+    place = {node: index for index, node in enumerate(proof.best().order)}
+    totals: dict[int, int] = {}
+    for score, members in choices:
+        first = min(members, key=lambda node: place.get(node, len(place)))
+        for member in members:
+            if member != first and score > 0:
+                totals[member] = totals.get(member, 0) + score
+    return sorted(totals, key=lambda member: (-totals[member], member))
 
 
 def _met_at(jobs: Jobs, order: Sequence[int]) -> list[int]:
@@ -132,7 +153,7 @@ def _met_at(jobs: Jobs, order: Sequence[int]) -> list[int]:
 
 def _family_scores(
     view: View, relaxation: Relaxed, met: list[int], learned: dict[int, int]
-) -> list[tuple[int, tuple[int, ...]]]:
+) -> list[Scored]:
     """Score each open family by how much later the best order meets its wishes than the relaxation does."""
     number_of = {node: number for number, members in enumerate(relaxation.families) for node in members}
     scores = [-sum(relaxation.jobs.weights[job] * met[job] for job in jobs) for jobs in relaxation.earners]
@@ -147,14 +168,14 @@ def _family_scores(
 
 def _group_scores(
     view: View, relaxation: Relaxed, met: list[int], learned: dict[int, int], narrowed: dict[Slot, Slot]
-) -> list[tuple[int, tuple[int, ...]]]:
+) -> list[Scored]:
     """Score each open `any` group by how much too early its node comes; nothing when a member comes before."""
     job_of = {node: job for job, node in enumerate(relaxation.nodes) if node >= 0}
     after: dict[int, int] = {}
     for job, needs in enumerate(relaxation.jobs.needs):
         for need in needs:
             after[need] = after.get(need, 0) + relaxation.jobs.weights[job]
-    scores: list[tuple[int, tuple[int, ...]]] = []
+    scores: list[Scored] = []
     for node, job in job_of.items():
         for group in view.open_groups[node]:
             members = narrowed.get(group)

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from pathfinder.planning.solver.cases import View, shared_musts
 from pathfinder.planning.solver.jobs import Jobs
 from pathfinder.planning.solver.reduction import Reduced, Slot
-from pathfinder.planning.solver.staircase import MOST_MEMBERS, Family, staircase
+from pathfinder.planning.solver.staircase import MOST_MEMBERS, Family, mask_hours, staircase
 
 Part = tuple[int, int]
 """What a job can wait for: (-1, node), or (family, its first so many hours)."""
@@ -203,7 +203,7 @@ class _Builder:
 
     def _hours(self, number: int, mask: int) -> int:
         chain = self.chains[number]
-        return chain.family.hours_of(mask & chain.inside, self.problem.hours)
+        return mask_hours(mask & chain.inside, self.problem.hours)
 
     def _cut(self, number: int, hours: int) -> Part:
         self.chains[number].cuts.add(hours)

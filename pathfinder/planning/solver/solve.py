@@ -31,6 +31,7 @@ def solve(
     if not search.problem.slots:
         return _solution(instance, search, _bound_of_choices(search), "all")
     proof = Proof(search, 0.0)
+    search.flip(proof.firsts)
     most = max(1, effort.case_nodes // max(1, len(instance.hours)))
     proof.run(lambda: proof.cases >= most)
     bound = proof.bound()
@@ -54,16 +55,17 @@ def prove(
     """
     search = _started(instance, effort, observer, warm)
     proof = Proof(search, target_gap)
+    search.flip(proof.firsts)
     proof.run(should_stop)
     return _solution(instance, search, proof.bound(), "all")
 
 
 def _started(instance: Instance, effort: Effort, observer: Observer, warm: Sequence[int] | None) -> ChoiceSearch:
-    """Find a good order by readings of the demand, then by all selections if they are few, else by flips."""
+    """Find a good order by readings of the demand, then by all selections if they are few."""
     search = ChoiceSearch(reduced(instance), effort, observer)
     search.start(warm)
-    if search.problem.slots and not search.enumerate():
-        search.flip()
+    if search.problem.slots:
+        search.enumerate()
     if search.best is None:
         raise ValueError("no selection of any-members lets every demand be met")
     return search

@@ -7,10 +7,12 @@ every subset of members the hours and the weight met are known; the undominated 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from operator import and_
 from typing import NamedTuple
 
-MOST_MEMBERS = 10
-"""Larger families (over 1,024 subsets) have no staircase and are bounded more weakly."""
+MOST_MEMBERS = 13
+"""Larger families (over 8,192 subsets) have no staircase and are bounded more weakly."""
 
 
 class Step(NamedTuple):
@@ -29,54 +31,74 @@ class Family(NamedTuple):
     inside: tuple[int, ...]
     outside: tuple[int, ...]
 
-    def hours_of(self, mask: int, hours: Sequence[int]) -> int:
-        """Sum the hours of the family's nodes in a mask of nodes."""
-        total = 0
-        while mask:
-            bit = mask & -mask
-            total += hours[bit.bit_length() - 1]
-            mask ^= bit
-        return total
-
 
 def staircase(family: Family, wishes: Mapping[tuple[int, ...], int], hours: Sequence[int]) -> list[Step]:
     """List the steps by hours; `wishes` maps the members that meet a wish (one or more) onto its weight."""
-    subsets = _subsets(family)
+    closed = _closed_subsets(family)
     met = _met_by_subset(family, wishes)
-    everything = (1 << len(family.members)) - 1
-    points: dict[tuple[int, int], int] = {}
-    for inside, outside, closed in subsets:
-        point = (family.hours_of(inside, hours), -met[closed & everything])
-        points[point] = points.get(point, outside) & outside
+    earned = [met[subset] for subset in closed]
+    taken = _hours_by_subset(family, hours)
+    ranked = sorted(range(len(closed)), key=lambda subset: (taken[subset], -earned[subset]))
+    best: list[int] = []
+    for subset in ranked:
+        if earned[subset] > (earned[best[-1]] if best else 0):
+            best.append(subset)
+    return _with_outside(family, best, earned, taken)
+
+
+def mask_hours(mask: int, hours: Sequence[int]) -> int:
+    """Sum the hours of the nodes in a mask."""
+    total = 0
+    while mask:
+        bit = mask & -mask
+        total += hours[bit.bit_length() - 1]
+        mask ^= bit
+    return total
+
+
+def _with_outside(family: Family, best: list[int], earned: list[int], taken: list[int]) -> list[Step]:
+    """Add to each step what all subsets that earn more than the step before it need outside."""
+    outside = _unions(family.outside)
+    by_weight = sorted(range(len(earned)), key=earned.__getitem__, reverse=True)
+    shared = list(accumulate([outside[subset] for subset in by_weight], and_))
     steps: list[Step] = []
-    ranked = sorted(points)
-    for time, negative in ranked:
-        reached = steps[-1].weight if steps else 0
-        if -negative > reached:
-            steps.append(Step(time, -negative, _shared(points, reached)))
+    reached, place = 0, len(by_weight)
+    for subset in best:
+        while earned[by_weight[place - 1]] <= reached:
+            place -= 1
+        steps.append(Step(taken[subset], earned[subset], shared[place - 1]))
+        reached = earned[subset]
     return steps
 
 
-def _shared(points: Mapping[tuple[int, int], int], reached: int) -> int:
-    """Intersect what the subsets that meet more than `reached` need outside."""
-    shared = -1
-    for (_, negative), outside in points.items():
-        if -negative > reached:
-            shared &= outside
-    return shared
+def _unions(masks: Sequence[int]) -> list[int]:
+    """Return the union of the masks in each subset of them, subsets numbered in binary."""
+    unions = [0]
+    for mask in masks:
+        unions += [union | mask for union in unions]
+    return unions
 
 
-def _subsets(family: Family) -> list[tuple[int, int, int]]:
-    """List, by subset of members, the nodes it takes inside and outside, and the members so learned."""
+def _closed_subsets(family: Family) -> list[int]:
+    """Map each subset of members onto the members that learning it includes."""
     place = {node: index for index, node in enumerate(family.members)}
-    known = [sum(1 << place[other] for other in family.members if inside >> other & 1) for inside in family.inside]
-    subsets = [(0, 0, 0)]
-    for index in range(len(family.members)):
-        subsets += [
-            (inside | family.inside[index], outside | family.outside[index], closed | known[index])
-            for inside, outside, closed in subsets
-        ]
-    return subsets
+    return _unions(
+        [sum(1 << place[other] for other in family.members if inside >> other & 1) for inside in family.inside]
+    )
+
+
+def _hours_by_subset(family: Family, hours: Sequence[int]) -> list[int]:
+    """Sum the hours of each subset; quickly when no two members share anything inside."""
+    own = [mask_hours(inside, hours) for inside in family.inside]
+    everything = 0
+    for inside in family.inside:
+        everything |= inside
+    if mask_hours(everything, hours) == sum(own):
+        totals = [0]
+        for time in own:
+            totals += [total + time for total in totals]
+        return totals
+    return [mask_hours(union, hours) for union in _unions(family.inside)]
 
 
 def _met_by_subset(family: Family, wishes: Mapping[tuple[int, ...], int]) -> list[int]:
@@ -87,8 +109,8 @@ def _met_by_subset(family: Family, wishes: Mapping[tuple[int, ...], int]) -> lis
         within[sum(1 << place[member] for member in members)] += weight
     for index in range(len(family.members)):
         bit = 1 << index
-        for mask in range(len(within)):
-            if mask & bit:
-                within[mask] += within[mask ^ bit]
+        for start in range(0, len(within), 2 * bit):
+            low, high = within[start : start + bit], within[start + bit : start + 2 * bit]
+            within[start + bit : start + 2 * bit] = [a + b for a, b in zip(low, high, strict=True)]
     # A subset fails to meet exactly the wishes that lie wholly outside it.
     return [within[-1] - rest for rest in reversed(within)]
