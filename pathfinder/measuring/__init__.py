@@ -12,3 +12,13 @@ Everything here needs the extra ``measure``; without it MissingExtraError is rai
 - ``titles.TitleReader(lexicon).roles(title)``, ``titles.level_of(title)``
 - ``engines.progress.Progress(done_bytes, total_bytes, listings)``: what the progress callback is given
 """
+
+from pathfinder.errors import MissingExtraError
+
+try:
+    import ahocorasick_rs  # noqa: F401 - asked for once, here, so that the modules may import what they use
+    import numpy  # noqa: F401, ICN001
+    import pyarrow  # noqa: F401, ICN001
+    import xxhash  # noqa: F401
+except ImportError as error:
+    raise MissingExtraError("measure", error.name or "a package") from error

@@ -6,21 +6,29 @@ import ast
 import html
 import re
 
-_BLOCKS = "address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td th thead tr ul"
-_INLINE = "a abbr b big body button center cite code del em font head html i iframe img input ins kbd label mark meta link o:p q s samp small span strike strong sub sup svg title tt u var w wbr"
+from pathfinder.measuring.wordlist import words
+
+_BLOCKS = words(
+    "address article aside blockquote br dd div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav "
+    "ol p pre section table tbody td th thead tr ul"
+)
+_INLINE = words(
+    "a abbr b big body button center cite code del em font head html i iframe img input ins kbd label mark meta link "
+    "o:p q s samp small span strike strong sub sup svg title tt u var w wbr"
+)
 _ATTRIBUTES = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?"""
 _HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS.split())}){_ATTRIBUTES}>|<!doctype[^>]*>", re.IGNORECASE)
-_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE.split())}){_ATTRIBUTES}>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}){_ATTRIBUTES}>|<!doctype[^>]*>", re.IGNORECASE)
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE)}){_ATTRIBUTES}>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
 
 
 def clean_text(text: str) -> str:
-    """Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
+    r"""Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
 
     Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes,
-    and line breaks written as ``\\n``. A text with nothing of these keeps its words as they are.
+    and line breaks written as ``\n``. A text with nothing of these keeps its words as they are.
     """
     if text.lstrip()[:1] == "[":
         text = _joined_list(text)

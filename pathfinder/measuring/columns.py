@@ -6,35 +6,37 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 
+from pathfinder.measuring.wordlist import words
+
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 # Names are compared by their letters alone: 'Job Title', 'job_title' and 'jobTitle' are one. The first goes first;
 # where a row's first column is empty, the next that was found is read.
-_TITLES = (
+_TITLES = words(
     "title jobtitle postingtitle positiontitle jobname position positionname rolename designation jobrole roletitle "
     "vacancy vacancytitle vacancyname jobpostingtitle advertisedtitle titel stellenbezeichnung headline name "
     "role occupation"
-).split()
-_TEXTS = (
+)
+_TEXTS = words(
     "descriptionplain description describtion desc jobdescription jobdesc jobdescriptiontext fulldescription "
     "descriptiontext plaindescription rawdescription jobdetails jobtext fulltext rawtext text body content "
     "jobcontent jobbody jobposting posting postingtext adtext details descriptionhtml descriptionmarkdown "
     "jobdescriptionhtml htmldescription stellenbeschreibung beschreibung jd"
-).split()
-_PARTS = (
+)
+_PARTS = words(
     "lists listsplain requirements requirement tasks responsibilities responsibility qualifications qualification "
     "skillsdesc additional additionalplain summary jobsummary benefits"
-).split()
-_EMPLOYERS = (
+)
+_EMPLOYERS = words(
     "company companyname employer employername hiringcompany hiringorganization organization organisation "
     "organizationname organisationname companytitle companydisplayname firm arbeitgeber unternehmen"
-).split()
-_DATES = (
+)
+_DATES = words(
     "published publishedat publicationdate datepublished posted postedat posteddate postdate dateposted "
     "jobposteddate postingdate postedsince postedon datepostedtext firstpublished createdat created creationdate "
     "listedtime listedat listeddate date listingdate jobdate firstseen dateadded opened openedat time timestamp "
     "updatedat scrapedat scrapedate collected fetchedat crawldate crawltimestamp"
-).split()
+)
 
 
 @dataclass(frozen=True, slots=True)

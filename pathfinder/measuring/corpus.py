@@ -6,18 +6,16 @@ import glob
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
 
 from pathfinder.errors import DataError, RequestError
 from pathfinder.measuring.columns import Columns, ToldColumns, find_columns
-from pathfinder.measuring.listings import arrow, listing_batch
+from pathfinder.measuring.listings import listing_batch
 from pathfinder.measuring.readers import delimited, json_rows, parquet, texts
 from pathfinder.measuring.readers.chunks import Chunk, Format, Report, Source, file_size
 from pathfinder.measuring.readers.opening import COMPRESSIONS, is_compressed, open_bytes, reading_errors
 from pathfinder.problems import Location, Problem
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _FORMATS: dict[str, Format] = {
     **dict.fromkeys((".parquet", ".pq", ".parq"), "parquet"),
@@ -110,7 +108,8 @@ def _format_by_content(path: str) -> Format:
     if head[:1] in {b"[", b"{"}:
         return "json"
     hint = "known are .parquet, .csv, .tsv, .json, .ndjson, .txt, .md, .html, also with .gz, .bz2, .xz or .zst"
-    raise DataError([Problem("unknown-format", "cannot tell the format", Location(path, 1, 1), hint=hint)], what="corpus")
+    problem = Problem("unknown-format", "cannot tell the format", Location(path, 1, 1), hint=hint)
+    raise DataError([problem], what="corpus")
 
 
 def _columns(source: Source, told: ToldColumns | None) -> Columns:
@@ -131,7 +130,6 @@ def _columns(source: Source, told: ToldColumns | None) -> Columns:
 
 def _column_names(source: Source) -> list[str]:
     if source.format == "parquet":
-        arrow()
         return parquet.column_names(source)
     if source.format == "csv":
         return delimited.column_names(source)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Period
 
 RELATIVE: Literal["relative"] = "relative"
@@ -16,9 +17,14 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _EPOCH = re.compile(r"(\d{9,16})(?:\.\d+)?")
-_DAY_MONTH = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?[ ,-]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{4})")
-_AGO = re.compile(r"\bago\b|\bjust (?:now|posted)\b|\btoday\b|\byesterday\b|\bhours?\b|^\d+\+?\s*(?:d|w|h|mo|days?|weeks?|months?)\b", re.I)
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_DAY_MONTH = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[ .-]+)?([A-Za-z]{3,9})\.?[ ,-]+(?:(\d{1,2})(?:st|nd|rd|th)?,? +)?(\d{4})"
+)
+_AGO = re.compile(
+    r"\bago\b|\bjust (?:now|posted)\b|\btoday\b|\byesterday\b|\bhours?\b|^\d+\+?\s*(?:d|w|h|mo|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_MONTHS = {name: number for number, name in enumerate(words("jan feb mar apr may jun jul aug sep oct nov dec"), 1)}
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _DAY_FIRST_ABOVE = 12
 

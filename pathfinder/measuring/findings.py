@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+
+import pyarrow as pa
+import xxhash
 
 from pathfinder.measuring.lexicon import title_words
-from pathfinder.measuring.listings import arrow
+from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Level
 from pathfinder.problems import Problem
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 UNKNOWN_EMPLOYER = 0
 LEVEL_CODES: tuple[Level, ...] = ("entry", "mid", "senior", "")
@@ -21,8 +20,10 @@ PROBLEMS_KEPT = 1000
 """How many problems a measurement shows; all are counted."""
 
 _LEGAL_FORMS = frozenset(
-    "inc incorporated llc llp ltd limited corp corporation co company plc gmbh ag se kg sa sas sarl srl spa bv nv "
-    "ab as oy oyj aps pty pvt private pte kk".split()
+    words(
+        "inc incorporated llc llp ltd limited corp corporation co company plc gmbh ag se kg sa sas sarl srl spa bv nv "
+        "ab as oy oyj aps pty pvt private pte kk"
+    )
 )
 
 
@@ -32,7 +33,6 @@ def findings_schema() -> pa.Schema:
     ``key`` is the hash of the text, ``employer`` of the employer's name (0: unknown), ``skills`` sorted places as
     16-bit numbers, ``shingles`` sorted 32-bit hashes and ``bands`` 32 hashes of their minima, all little-endian.
     """
-    pa = arrow()
     return pa.schema(
         [
             ("role", pa.int16()),
@@ -54,7 +54,7 @@ class Partial:
     """
 
     tally: Counter[str] = field(default_factory=Counter)
-    findings: tuple[Any, ...] = ()
+    findings: tuple[pa.RecordBatch, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -70,17 +70,14 @@ def first_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def employer_key(name: str) -> int:
     """Return a 64-bit key for an employer; case, punctuation and the legal form make no difference."""
-    import xxhash
-
-    words = title_words(name)
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        words.pop()
-    return (xxhash.xxh3_64_intdigest(" ".join(words).encode()) or 1) if words else UNKNOWN_EMPLOYER
+    parts = title_words(name)
+    while len(parts) > 1 and parts[-1] in _LEGAL_FORMS:
+        parts.pop()
+    return (xxhash.xxh3_64_intdigest(" ".join(parts).encode()) or 1) if parts else UNKNOWN_EMPLOYER
 
 
 def findings_batch(columns: Sequence[Sequence[object]]) -> pa.RecordBatch:
     """Return findings as a batch; the columns are in the order of the schema."""
-    pa = arrow()
     schema = findings_schema()
     arrays = [pa.array(column, type=field.type) for column, field in zip(columns, schema, strict=True)]
     return pa.RecordBatch.from_arrays(arrays, schema=schema)

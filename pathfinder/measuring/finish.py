@@ -92,8 +92,8 @@ class _RoleCounts:
             sample.update(by_employer)
         scale = totals.effective / _weight_of(sample) if totals.sampled else 1.0
         return sorted(
-            SkillSet(role, level, by_employer.total(), _weight_of(by_employer) * scale, tuple(skills[i] for i in places))
-            for (level, places), by_employer in self._sets.items()
+            SkillSet(role, level, seen.total(), _weight_of(seen) * scale, tuple(skills[place] for place in places))
+            for (level, places), seen in self._sets.items()
         )
 
 

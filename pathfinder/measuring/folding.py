@@ -9,13 +9,14 @@ WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
 _HANDLER = "pathfinder.measuring.fold"
 _known_runs: dict[str, bytes] = {}
 _KNOWN_RUNS_LIMIT = 50_000
+_BEYOND_ASCII = 0x80
 _JOINERS = range(0xFE00, 0xFE10)
 """Variation selectors: marks by their category, but they belong to the emoji before them, not to a word."""
 
 
 def _fold_byte(code: int) -> int:
     lowered = code + 32 if ord("A") <= code <= ord("Z") else code
-    return lowered if lowered in WORD_BYTES or lowered >= 0x80 else ord(" ")
+    return lowered if lowered in WORD_BYTES or lowered >= _BEYOND_ASCII else ord(" ")
 
 
 _TABLE = bytes(_fold_byte(code) for code in range(256))
@@ -50,7 +51,7 @@ def _fold_character(character: str) -> bytes:
     if not _is_word(character):
         return b" " * len(encoded)
     lowered = character.lower().encode("utf-8", "surrogatepass")
-    return lowered if len(lowered) == len(encoded) and lowered[0] >= 0x80 else encoded
+    return lowered if len(lowered) == len(encoded) and lowered[0] >= _BEYOND_ASCII else encoded
 
 
 def _is_word(character: str) -> bool:

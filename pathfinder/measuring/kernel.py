@@ -7,9 +7,10 @@ from array import array
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
-from pathfinder.errors import MissingExtraError
+import pyarrow as pa
+import xxhash
+
 from pathfinder.measuring.dates import RELATIVE, read_date
 from pathfinder.measuring.findings import LEVEL_CODES, Partial, employer_key, findings_batch
 from pathfinder.measuring.lexicon import Lexicon
@@ -17,9 +18,6 @@ from pathfinder.measuring.matcher import Matcher
 from pathfinder.measuring.shingles import band_hashes, shingles
 from pathfinder.measuring.titles import TitleReader, level_of
 from pathfinder.model.demand import Level, Period
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _NOT_IN_KEYS = b" ._"
 """Left out of the text's key: two texts are equal when their letters, figures, ``+`` and ``#`` are."""
@@ -36,11 +34,6 @@ class Kernel:
     """
 
     def __init__(self, lexicon: Lexicon, period: Period | None = None) -> None:
-        try:
-            import xxhash
-        except ImportError as error:
-            raise MissingExtraError("measure", "xxhash") from error
-        self._digest = xxhash.xxh3_128_digest
         self._period = period
         self._matcher = Matcher(lexicon)
         self._titles = TitleReader(lexicon)
@@ -58,7 +51,9 @@ class Kernel:
         batches = (findings_batch(list(zip(*found, strict=True))),) if found else ()
         return Partial(tally, batches)
 
-    def _findings(self, title: str | None, text: str, employer: str, date: str, tally: Counter[str]) -> Iterator[_Finding]:
+    def _findings(
+        self, title: str | None, text: str, employer: str, date: str, tally: Counter[str]
+    ) -> Iterator[_Finding]:
         """Yield the listing's findings, one a role; a listing that is left out is tallied by the reason."""
         roles = self.roles_of(title, text)
         if not roles:
@@ -75,7 +70,7 @@ class Kernel:
         folded, raw = self._matcher.fold(text)
         skills = _packed(sorted(self._matcher.skills_in_folded(folded, raw)))
         hashes = shingles(folded)
-        key = self._digest(folded.translate(None, _NOT_IN_KEYS))
+        key = xxhash.xxh3_128_digest(folded.translate(None, _NOT_IN_KEYS))
         who = self._employer_key(employer)
         for role, level in roles.items():
             place = self._places[role]
@@ -104,7 +99,7 @@ class Kernel:
         if found == RELATIVE:
             return "relative"
         period = self._period
-        outside = period is not None and (found[1] < period.start or found[0] > period.end)  # type: ignore[operator]
+        outside = period is not None and (found[1] < period.start or found[0] > period.end)
         return "outside" if outside else "inside"
 
 

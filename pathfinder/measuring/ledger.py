@@ -6,19 +6,16 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from pathfinder.measuring.findings import Partial, findings_schema, first_problems
 from pathfinder.measuring.lexicon import Lexicon
-from pathfinder.measuring.listings import arrow
 from pathfinder.measuring.role_listings import RoleListings
-from pathfinder.measuring.shingles import numpy
 from pathfinder.problems import Problem
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pyarrow as pa
-    from numpy.typing import NDArray
 
 HELD_BYTES = 32 << 20
 """Findings held in memory; more are written to files, one for each range of keys."""
@@ -76,23 +73,22 @@ class Ledger:
     def _tables_in_order(self) -> Iterator[pa.Table]:
         """Yield the findings by ranges of their keys, lower keys first."""
         if not self._writers:
-            yield arrow().Table.from_batches(self._held, schema=findings_schema())
+            yield pa.Table.from_batches(self._held, schema=findings_schema())
             return
         self._spill()
         self._close_writers()
         for part in sorted(self._writers):
-            with arrow().ipc.open_stream(str(self._path(part))) as reader:
+            with pa.ipc.open_stream(str(self._path(part))) as reader:
                 yield reader.read_all()
 
     def _spill(self) -> None:
         """Append what is held to the files of its ranges."""
-        np = numpy()
-        table = arrow().Table.from_batches(self._held, schema=findings_schema()).combine_chunks()
+        table = pa.Table.from_batches(self._held, schema=findings_schema()).combine_chunks()
         parts = _key_numbers(table)[:, 0] // np.uint64((1 << 64) // _RANGES)
         for part in np.unique(parts).tolist():
             if part not in self._writers:
-                self._writers[part] = arrow().ipc.new_stream(str(self._path(part)), findings_schema())
-            self._writers[part].write_table(table.filter(arrow().array(parts == part)))
+                self._writers[part] = pa.ipc.new_stream(str(self._path(part)), findings_schema())
+            self._writers[part].write_table(table.filter(pa.array(parts == part)))
         self._held, self._bytes = [], 0
 
     def _path(self, part: int) -> Path:
@@ -105,7 +101,6 @@ class Ledger:
 
 def _key_numbers(table: pa.Table) -> NDArray[np.uint64]:
     """Return the keys as pairs of numbers whose order is that of their bytes."""
-    np = numpy()
     keys = b"".join(table.column("key").to_pylist())
     numbers: NDArray[np.uint64] = np.frombuffer(keys, ">u8").astype(np.uint64).reshape(-1, 2)
     return numbers
@@ -117,7 +112,6 @@ def _without_exact_repeats(table: pa.Table) -> tuple[pa.Table, Counter[int]]:
     Of rows that repeat each other the one with a known employer stays, of these the least employer and level:
     a choice that does not know in which order files were read.
     """
-    np = numpy()
     if not table.num_rows:
         return table, Counter()
     keys = _key_numbers(table)
@@ -132,5 +126,5 @@ def _without_exact_repeats(table: pa.Table) -> tuple[pa.Table, Counter[int]]:
 
 def _rows_of_role(table: pa.Table, place: int) -> pa.Table:
     """Return the rows of one role; the table is in order of role."""
-    start, stop = numpy().searchsorted(table.column("role").to_numpy(), [place, place + 1]).tolist()
+    start, stop = np.searchsorted(table.column("role").to_numpy(), [place, place + 1]).tolist()
     return table.slice(start, stop - start)

@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
-from pathfinder.errors import MissingExtraError
+import pyarrow as pa
+
 from pathfinder.measuring.cleaning import clean_line, clean_text
 from pathfinder.measuring.columns import Columns
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _UNKNOWN = frozenset({"", "none", "null", "nan", "n/a", "na", "unknown", "confidential", "anonymous", "-", "--", "?"})
 _FEWEST_BARS = 2
 """A first line with so many bars is a header: company | role | place, as on Hacker News."""
 
 
-def arrow() -> Any:  # noqa: ANN401 - the module itself
-    """Return pyarrow; MissingExtraError where it is not installed."""
-    try:
-        import pyarrow
-    except ImportError as error:
-        raise MissingExtraError("measure", "pyarrow") from error
-    return pyarrow
-
-
 def listing_schema() -> pa.Schema:
     """Return the schema of listing batches. ``title`` is null where the table has no such column."""
-    pa = arrow()
     text = pa.string()
     return pa.schema(
         [("title", text), ("text", text), ("employer", text), ("date", text), ("file", text), ("row", pa.int64())]
@@ -39,7 +26,6 @@ def listing_batch(
     rows: Mapping[str, Sequence[object]], columns: Columns, *, file: str, numbers: Sequence[int]
 ) -> pa.RecordBatch:
     """Return the listings in a table's rows; ``rows`` maps column names to values, ``numbers`` are row numbers."""
-    pa = arrow()
     count = len(numbers)
     texts = [clean_text(text) for text in _first_of(rows, columns.text, count)]
     if columns.parts:

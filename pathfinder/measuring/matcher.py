@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
-from pathfinder.errors import MissingExtraError
+from ahocorasick_rs import BytesAhoCorasick, Implementation
+
 from pathfinder.measuring.addresses import blank_addresses
 from pathfinder.measuring.folding import fold
 from pathfinder.measuring.glued import GluedWords
@@ -47,10 +48,6 @@ class Matcher:
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
-        try:
-            from ahocorasick_rs import BytesAhoCorasick, Implementation
-        except ImportError as error:
-            raise MissingExtraError("measure", "ahocorasick_rs") from error
         self.skills = lexicon.skills
         self._readings = lexicon.readings
         padded = [b" " + pattern + b" " for pattern in lexicon.patterns]
@@ -190,6 +187,4 @@ def code_points(text: str, hits: list[Hit]) -> list[Hit]:
     for character in text:
         ends.append(size)
         size += len(character.encode())
-    return [
-        hit._replace(start=bisect_right(ends, hit.start) - 1, end=bisect_right(ends, hit.end - 1)) for hit in hits
-    ]
+    return [hit._replace(start=bisect_right(ends, hit.start) - 1, end=bisect_right(ends, hit.end - 1)) for hit in hits]

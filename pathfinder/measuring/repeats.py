@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pathfinder.measuring.findings import UNKNOWN_EMPLOYER
-from pathfinder.measuring.shingles import BANDS, alike, numpy
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from pathfinder.measuring.shingles import BANDS, alike
 
 _REMEMBERED_PAIRS = 1_000_000
 
-ReadShingles = Callable[[int], "NDArray[np.uint32]"]
-ReadBand = Callable[[int], "NDArray[np.uint32]"]
+ReadShingles = Callable[[int], NDArray[np.uint32]]
+ReadBand = Callable[[int], NDArray[np.uint32]]
 
 
 def near_repeats(employers: NDArray[np.uint64], read_band: ReadBand, read_shingles: ReadShingles) -> NDArray[np.bool_]:
@@ -25,7 +23,6 @@ def near_repeats(employers: NDArray[np.uint64], read_band: ReadBand, read_shingl
     or both employers are unknown, and their shingles' Jaccard similarity is at least 0.8; of linked listings the
     first counts. So nothing depends on the order in which files were read.
     """
-    np = numpy()
     links = _Links(read_shingles)
     rows = _rows_with_company(employers)
     if len(rows):
@@ -34,26 +31,23 @@ def near_repeats(employers: NDArray[np.uint64], read_band: ReadBand, read_shingl
                 links.join(rows[bucket].tolist())
     repeats = np.zeros(len(employers), np.bool_)
     repeats[links.followers()] = True
-    return repeats  # type: ignore[no-any-return]
+    return repeats
 
 
 def _rows_with_company(employers: NDArray[np.uint64]) -> NDArray[np.intp]:
     """Return the listings that share their employer with another, or whose employer is unknown."""
-    np = numpy()
     _, place, counts = np.unique(employers, return_inverse=True, return_counts=True)
     rows: NDArray[np.intp] = np.flatnonzero((counts[place] > 1) | (employers == UNKNOWN_EMPLOYER))
     return rows
 
 
 def _bucket_keys(employers: NDArray[np.uint64], band: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    np = numpy()
     keys: NDArray[np.uint64] = employers ^ (band.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
     return keys
 
 
 def _buckets(keys: NDArray[np.uint64]) -> Iterator[NDArray[np.intp]]:
     """Yield the places of equal keys, where there are two or more, each in rising order."""
-    np = numpy()
     order = np.argsort(keys, kind="stable")
     edges = np.flatnonzero(keys[order][1:] != keys[order][:-1]) + 1
     starts = np.concatenate(([0], edges))

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
 
 from pathfinder.measuring.findings import LEVEL_CODES, UNKNOWN_EMPLOYER
-from pathfinder.measuring.listings import arrow
 from pathfinder.measuring.repeats import near_repeats
-from pathfinder.measuring.shingles import BANDS, numpy
+from pathfinder.measuring.shingles import BANDS
 from pathfinder.model.demand import Level
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pyarrow as pa
-    from numpy.typing import NDArray
 
 FULL_LISTINGS_OF_ONE_EMPLOYER = 3
 """An employer's listings for a role weigh no more than so many."""
@@ -49,7 +47,7 @@ class RoleListings:
         self._files: dict[str, Any] = {}
         self._employers: list[NDArray[np.uint64]] = []
         self._sizes: list[NDArray[np.int64]] = []
-        self._schema = arrow().schema([("level", arrow().int8()), ("skills", arrow().binary())])
+        self._schema = pa.schema([("level", pa.int8()), ("skills", pa.binary())])
 
     def add(self, rows: pa.Table, *, duplicates: int) -> None:
         """Append rows of findings, in order of key over all calls."""
@@ -62,11 +60,11 @@ class RoleListings:
             values = rows.column(name).to_pylist()
             self._files[name].write(b"".join(values))
             if name == "shingles":
-                self._sizes.append(numpy().array([len(value) // 4 for value in values], "i8"))
+                self._sizes.append(np.array([len(value) // 4 for value in values], "i8"))
         self._employers.append(rows.column("employer").to_numpy())
 
     def _open(self) -> None:
-        self._files["sets"] = arrow().ipc.new_stream(str(self._paths["sets"]), self._schema)
+        self._files["sets"] = pa.ipc.new_stream(str(self._paths["sets"]), self._schema)
         for name in ("shingles", "bands"):
             self._files[name] = self._paths[name].open("wb")
 
@@ -77,7 +75,6 @@ class RoleListings:
 
     def weighted(self) -> tuple[Iterator[Weighted], int, int]:
         """Return the listings that count, in order of key, the number of near repeats and that of known employers."""
-        np = numpy()
         employers = np.concatenate(self._employers)
         repeats = self._near_repeats(employers)
         known = ~repeats & (employers != UNKNOWN_EMPLOYER)
@@ -89,16 +86,15 @@ class RoleListings:
 
     def _listings(self, of_employer: NDArray[np.int64]) -> Iterator[Weighted]:
         place = 0
-        with arrow().ipc.open_stream(str(self._paths["sets"])) as reader:
+        with pa.ipc.open_stream(str(self._paths["sets"])) as reader:
             for batch in reader:
                 counts = of_employer[place : place + batch.num_rows].tolist()
                 place += batch.num_rows
                 for count, level, skills in zip(counts, *(column.to_pylist() for column in batch.columns), strict=True):
                     if count:
-                        yield Weighted(count, LEVEL_CODES[level], tuple(numpy().frombuffer(skills, "<u2").tolist()))
+                        yield Weighted(count, LEVEL_CODES[level], tuple(np.frombuffer(skills, "<u2").tolist()))
 
     def _near_repeats(self, employers: NDArray[np.uint64]) -> NDArray[np.bool_]:
-        np = numpy()
         ends = np.cumsum(np.concatenate([np.zeros(1, np.int64), *self._sizes]))
         with self._paths["shingles"].open("rb") as file:
 
@@ -111,7 +107,6 @@ class RoleListings:
 
     def _read_band(self, band: int) -> NDArray[np.uint32]:
         """Return one band of every listing; the file holds them listing by listing."""
-        np = numpy()
         column = np.empty(self.count, np.uint32)
         with self._paths["bands"].open("rb") as file:
             for start in range(0, self.count, _BAND_ROWS):

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
-from pathfinder.errors import MissingExtraError
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+import numpy as np
+from numpy.typing import NDArray
 
 WORDS = 5
 """Words in a shingle."""
@@ -21,16 +17,7 @@ _BASE = 0x9E3779B97F4A7C15 | 1
 _MASK = (1 << 64) - 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _WEIGHTS = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
-_powers: dict[int, Any] = {}
-
-
-def numpy() -> Any:  # noqa: ANN401 - the module itself
-    """Return numpy; MissingExtraError where it is not installed."""
-    try:
-        import numpy as module
-    except ImportError as error:
-        raise MissingExtraError("measure", "numpy") from error
-    return module
+_powers: dict[int, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
 
 
 def shingles(folded: bytes) -> NDArray[np.uint32]:
@@ -39,7 +26,6 @@ def shingles(folded: bytes) -> NDArray[np.uint32]:
     Every word is hashed as a polynomial of its bytes modulo 2^64, read off a running sum, so that no word is
     ever cut out of the text; a shingle's hash is a weighted sum of its words'. Both are mixed afterwards.
     """
-    np = numpy()
     data = np.frombuffer(folded, np.uint8)
     blank = data == _BLANK
     edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1  # folded texts begin and end with a blank: starts and ends
@@ -59,7 +45,6 @@ def shingles(folded: bytes) -> NDArray[np.uint32]:
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Spread what differs in low bits over all of them (the finaliser of MurmurHash3)."""
-    np = numpy()
     values = (values ^ (values >> np.uint64(33))) * np.uint64(0xFF51AFD7ED558CCD)
     values = (values ^ (values >> np.uint64(33))) * np.uint64(0xC4CEB9FE1A85EC53)
     mixed: NDArray[np.uint64] = values ^ (values >> np.uint64(33))
@@ -68,7 +53,6 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _power_table(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
     """Return the base's powers and their inverses modulo 2^64, for texts up to the size."""
-    np = numpy()
     known = _powers.get(0)
     if known is None or len(known[0]) < size:
         length = max(1 << 16, 1 << size.bit_length())
@@ -76,7 +60,7 @@ def _power_table(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
         powers, inverse = ones.copy(), ones.copy()
         powers[1:], inverse[1:] = np.uint64(_BASE & _MASK), np.uint64(_INVERSE)
         known = _powers[0] = (np.cumprod(powers), np.cumprod(inverse))
-    return known  # type: ignore[no-any-return]
+    return known
 
 
 def band_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -85,9 +69,8 @@ def band_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     One permutation hashing (Li, Owen, Zhang 2012): the hashes' range is cut into 128 parts and the least of each
     is a minimum; an empty part borrows from the next (Shrivastava, Li 2014). All zero for a text without words.
     """
-    np = numpy()
     if not len(hashes):
-        return np.zeros(BANDS, np.uint32)  # type: ignore[no-any-return]
+        return np.zeros(BANDS, np.uint32)
     firsts = np.searchsorted(hashes, _part_starts())
     # The first hash at or after a part's start is its minimum, or that of the next part that is not empty.
     minima = hashes[firsts % len(hashes)].astype(np.uint64).reshape(BANDS, ROWS)
@@ -98,7 +81,6 @@ def band_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 @cache
 def _part_starts() -> NDArray[np.uint32]:
-    np = numpy()
     parts = BANDS * ROWS
     starts: NDArray[np.uint32] = (np.arange(parts, dtype=np.uint64) * np.uint64((1 << 32) // parts)).astype(np.uint32)
     return starts
@@ -109,5 +91,5 @@ def alike(a: NDArray[np.uint32], b: NDArray[np.uint32]) -> bool:
     small, large = sorted((len(a), len(b)))
     if 5 * small < 4 * large:
         return False
-    both = len(numpy().intersect1d(a, b, assume_unique=True))
+    both = len(np.intersect1d(a, b, assume_unique=True))
     return 5 * both >= 4 * (small + large - both)

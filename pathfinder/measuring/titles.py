@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from pathfinder.measuring.lexicon import Lexicon, RolePhrases, title_words
+from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Level
 
 _REMEMBERED = 200_000
@@ -13,18 +15,20 @@ _REMEMBERED = 200_000
 
 _LEVEL_WORDS: dict[Level, frozenset[str]] = {
     "entry": frozenset(
-        "junior jr jnr entry graduate graduates grad intern interns internship trainee apprentice apprenticeship "
-        "werkstudent praktikant praktikum student fresher freshers beginner stagiaire alternance".split()
+        words(
+            "junior jr jnr entry graduate graduates grad intern interns internship trainee apprentice apprenticeship "
+            "werkstudent praktikant praktikum student fresher freshers beginner stagiaire alternance"
+        )
     ),
-    "mid": frozenset("mid midlevel intermediate".split()),
-    "senior": frozenset("senior sr snr lead staff principal head director vp chief distinguished".split()),
+    "mid": frozenset(words("mid midlevel intermediate")),
+    "senior": frozenset(words("senior sr snr lead staff principal head director vp chief distinguished")),
 }
 _GRADES: dict[str, Level] = {
     **dict.fromkeys(("i", "1"), "entry"),
     **dict.fromkeys(("ii", "2"), "mid"),
     **dict.fromkeys(("iii", "3", "iv", "4", "v", "5"), "senior"),
 }
-_GRADED = frozenset("engineer scientist analyst developer programmer administrator specialist level".split())
+_GRADED = frozenset(words("engineer scientist analyst developer programmer administrator specialist level"))
 """Words after which a number is a grade: 'Engineer II' is one, '2 positions' is none."""
 
 
@@ -32,7 +36,9 @@ class TitleReader:
     """Finds the roles and the level of titles; remembers what it has read."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._roles = [(phrases.role, _any_of(phrases.titles), _any_of(phrases.not_titles)) for phrases in lexicon.roles]
+        self._roles = [
+            (phrases.role, _any_of(phrases.titles), _any_of(phrases.not_titles)) for phrases in lexicon.roles
+        ]
         self._hints = _hint_words(lexicon.roles)
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -46,10 +52,10 @@ class TitleReader:
         return known
 
     def _find(self, title: str) -> tuple[str, ...]:
-        words = title_words(title)
-        if self._hints.isdisjoint(words):
+        found = title_words(title)
+        if self._hints.isdisjoint(found):
             return ()
-        spaced = f" {' '.join(words)} "
+        spaced = f" {' '.join(found)} "
         return tuple(
             role
             for role, fits, fits_not in self._roles
@@ -59,16 +65,16 @@ class TitleReader:
 
 def _any_of(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
     """Return one expression for phrases on whole words, a star standing for up to three words; None for none."""
-    return re.compile("|".join(" " + _expression(words) for words in phrases)) if phrases else None
+    return re.compile("|".join(" " + _expression(phrase) for phrase in phrases)) if phrases else None
 
 
-def _expression(words: tuple[str, ...]) -> str:
-    return "".join(r"(?:\S+ ){0,3}" if word == "*" else re.escape(word) + " " for word in words)
+def _expression(phrase: tuple[str, ...]) -> str:
+    return "".join(r"(?:\S+ ){0,3}" if word == "*" else re.escape(word) + " " for word in phrase)
 
 
 def _hint_words(roles: Iterable[RolePhrases]) -> frozenset[str]:
     """Return words of which every fitting title holds one: the longest of each phrase."""
-    return frozenset(max((word for word in words if word != "*"), key=len) for role in roles for words in role.titles)
+    return frozenset(max((word for word in phrase if word != "*"), key=len) for role in roles for phrase in role.titles)
 
 
 def level_of(title: str) -> Level:
@@ -77,13 +83,13 @@ def level_of(title: str) -> Level:
     Words go before grades ('Senior Engineer II' is senior), grades before 'associate': I is entry, II mid, III and
     up senior, each right after the job ('Engineer II'). Most titles state none; those are not taken for mid.
     """
-    words = title_words(title)
-    if words[:2] == ["data", "entry"]:
-        words = words[2:]
-    stated = [level for level, names in _LEVEL_WORDS.items() if not names.isdisjoint(words)]
+    named = title_words(title)
+    if named[:2] == ["data", "entry"]:
+        named = named[2:]
+    stated = [level for level, names in _LEVEL_WORDS.items() if not names.isdisjoint(named)]
     if stated:
         return stated[0] if len(stated) == 1 else ""
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(named):
         if before in _GRADED and word in _GRADES:
             return _GRADES[word]
-    return "entry" if "associate" in words else ""
+    return "entry" if "associate" in named else ""

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import pyarrow as pa
 
 from pathfinder.measuring.corpus import CorpusFile, can_be_split, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
@@ -19,9 +21,6 @@ from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import Lexicon
 from pathfinder.model.demand import Period
 from pathfinder.problems import Problem
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 PART_BYTES = 8 << 20
 """Bytes that a worker reads at a time."""
@@ -132,10 +131,8 @@ def _read_here(file: CorpusFile, told: list[Problem]) -> Iterator[_Task]:
 
 
 def _to_bytes(batch: pa.RecordBatch) -> bytes:
-    from pyarrow import BufferOutputStream, ipc
-
-    sink = BufferOutputStream()
-    with ipc.new_stream(sink, batch.schema) as writer:
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, batch.schema) as writer:
         writer.write_batch(batch)
     packed: bytes = sink.getvalue().to_pybytes()
     return packed
@@ -151,8 +148,6 @@ def _start(lexicon: Lexicon, period: Period | None) -> None:
 
 
 def _run(task: _Task) -> Partial:
-    from pyarrow import ipc
-
     kernel = kernel_for(*_working["with"])
     problems: list[Problem] = []
     partial = Partial()
@@ -160,6 +155,6 @@ def _run(task: _Task) -> Partial:
         for batch in read_listings(file, problems.append):
             partial = merge(partial, kernel.match(batch))
     for packed in task.batches:
-        for batch in ipc.open_stream(packed):
+        for batch in pa.ipc.open_stream(packed):
             partial = merge(partial, kernel.match(batch))
     return merge(partial, _told(problems))

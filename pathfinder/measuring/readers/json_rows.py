@@ -14,6 +14,7 @@ from pathfinder.problems import Location, Problem
 
 _SAMPLE_ROWS = 1000
 _READ_CHARACTERS = 1 << 20
+_LONG_TEXT = 200
 
 
 def column_names(source: Source) -> list[str]:
@@ -103,7 +104,8 @@ def _objects(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str,
     """Yield the objects of a list, or of the one list of objects inside an object (jobs, hits, results …)."""
     with open_text(source.path) as stream:
         head = _skip_blanks(stream)
-        values = _list_items(source, stream, head) if head[:1] == "[" else iter(_inner_list(source, head + stream.read()))
+        is_list = head[:1] == "["
+        values = _list_items(source, stream, head) if is_list else iter(_inner_list(source, head + stream.read()))
         for row, value in enumerate(values):
             if isinstance(value, dict):
                 yield row, value
@@ -145,10 +147,11 @@ def _inner_list(source: Source, text: str) -> list[object]:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise _broken(source, error) from error
-    if not isinstance(value, dict):
-        return [value]
-    lists = [inner for inner in value.values() if isinstance(inner, list) and any(isinstance(i, dict) for i in inner)]
-    return max(lists, key=len) if lists and not any(isinstance(v, str) and len(v) > 200 for v in value.values()) else [value]
+    inner = value.values() if isinstance(value, dict) else ()
+    lists = [items for items in inner if isinstance(items, list) and any(isinstance(item, dict) for item in items)]
+    # An object with a long text of its own is one listing; whatever lists it holds belong to it.
+    is_listing = any(isinstance(text, str) and len(text) > _LONG_TEXT for text in inner)
+    return max(lists, key=len) if lists and not is_listing else [value]
 
 
 def _broken(source: Source, error: Exception) -> DataError:

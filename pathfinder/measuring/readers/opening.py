@@ -24,7 +24,7 @@ def open_bytes(path: str) -> IO[bytes]:
         return cast("IO[bytes]", lzma.open(path, "rb"))
     if lower.endswith((".zst", ".zstd")):
         return _open_zstd(path)
-    return open(path, "rb")  # noqa: PTH123, SIM115 - the caller closes it
+    return open(path, "rb")  # noqa: PTH123 - the caller closes it
 
 
 def _open_zstd(path: str) -> IO[bytes]:

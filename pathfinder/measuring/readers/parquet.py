@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from pyarrow import compute, types
 
 from pathfinder.measuring.readers.chunks import CHUNK_ROWS, Chunk, Source
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 
 def column_names(source: Source) -> list[str]:
     """Return the names of the file's columns."""
-    import pyarrow.parquet as pq
-
     return list(pq.read_schema(source.path).names)
 
 
 def split(source: Source, wanted_bytes: int) -> list[Source]:
     """Return the file in parts of whole row groups, each about so many bytes of uncompressed columns."""
-    import pyarrow.parquet as pq
-
     metadata = pq.read_metadata(source.path)
     parts: list[Source] = []
     begun, size, row, first_row = 0, 0, 0, 0
@@ -36,8 +32,6 @@ def split(source: Source, wanted_bytes: int) -> list[Source]:
 
 def read(source: Source, names: Sequence[str]) -> Iterator[Chunk]:
     """Yield the part's rows; columns that the file lacks are left out."""
-    import pyarrow.parquet as pq
-
     with pq.ParquetFile(source.path, memory_map=False, pre_buffer=False) as file:
         stop = file.num_row_groups if source.stop is None else source.stop
         present = [name for name in names if name in file.schema_arrow.names]
@@ -51,9 +45,7 @@ def read(source: Source, names: Sequence[str]) -> Iterator[Chunk]:
 
 def values_of(column: pa.Array) -> list[object]:
     """Return an Arrow column as Python values; times as text, because they may lie outside what Python can say."""
-    from pyarrow import compute, string, types
-
     if types.is_temporal(column.type):
-        column = compute.cast(column, string())
+        column = compute.cast(column, pa.string())
     values: list[object] = column.to_pylist()
     return values
