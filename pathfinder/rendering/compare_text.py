@@ -80,7 +80,7 @@ def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
     for label, skills, style in (("in", answer.added, "good"), ("out", answer.removed, "warn")):
         parts = [Span(plain(name(skill), ascii_only=look.ascii), style) for skill in skills]
         for number, flowed in enumerate(flow(parts, look.room(10_000) - 8, ", ")):
-            lines.append(line(Span(pad(label if number == 0 else "", 8), "quiet"), *flowed))  # noqa: PERF401
+            lines.append(line(Span(pad(label if number == 0 else "", 8), "quiet"), *flowed))
     return lines
 
 

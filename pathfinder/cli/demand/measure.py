@@ -1,0 +1,175 @@
+"""`pathfinder demand measure CORPUS…`: what do these listings ask for? Written as a dated snapshot."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Self
+
+import typer
+
+from pathfinder import __version__
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import words
+from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.world import open_curriculum, today
+from pathfinder.errors import RequestError
+
+if TYPE_CHECKING:
+    from pathfinder.measuring.engines.progress import Progress
+    from pathfinder.measuring.measure import Report
+    from pathfinder.model.demand import Period, Snapshot
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command)
+def measure(
+    corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
+    snapshot_id: Annotated[str, typer.Option("--id", help="The snapshot's id, such as 2026-11-my-board.")],
+    source: Annotated[str, typer.Option("--source", help="Whose listings these are, in words.")],
+    period: Annotated[str, typer.Option("--period", metavar="FROM..TO", help="The days the listings speak of.")],
+    snapshots_dir: options.SnapshotsDir = None,
+    origin: Annotated[str, typer.Option("--origin", help="Where the corpus came from, and its licence.")] = "",
+    region: Annotated[str, typer.Option("--region", help="The region of the listings.")] = "",
+    series: Annotated[str, typer.Option("--series", help="Snapshots of one series may be compared over time.")] = "",
+    overlaps: Annotated[
+        list[str] | None, typer.Option("--overlaps", metavar="ID", help="Shares listings with it.")
+    ] = None,
+    roles: Annotated[str | None, typer.Option("--roles", metavar="ROLES", help="Only these roles.")] = None,
+    without: Annotated[str | None, typer.Option("--without", metavar="SKILLS", help="Do not look for these.")] = None,
+    any_date: Annotated[
+        bool, typer.Option("--any-date", help="Also count listings dated outside of the period.")
+    ] = False,
+    title_column: Annotated[str, typer.Option("--title-column", metavar="NAME", help="Where titles stand.")] = "",
+    text_column: Annotated[str, typer.Option("--text-column", metavar="NAME", help="Where texts stand.")] = "",
+    employer_column: Annotated[
+        str, typer.Option("--employer-column", metavar="NAME", help="Where employers stand.")
+    ] = "",
+    date_column: Annotated[str, typer.Option("--date-column", metavar="NAME", help="Where dates stand.")] = "",
+    measured_on: Annotated[
+        str | None, typer.Option("--measured-on", metavar="DATE", help="The day to write down.")
+    ] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Replace the snapshot of this id.")] = False,
+    engine: Annotated[str, typer.Option("--engine", metavar="local|spark", help="What counts.")] = "local",
+    spark_master: Annotated[str, typer.Option("--spark-master", metavar="URL", help="A Spark cluster.")] = "",
+    workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0: one a core.")] = 0,
+    no_color: options.NoColor = False,
+    ascii_only: options.Ascii = False,
+    curriculum_dir: options.CurriculumDir = None,
+) -> None:
+    """Measure what listings ask for, and write it as a dated snapshot; texts and employers stay out of it.
+
+    Examples:
+      pathfinder demand measure jobs.csv --id 2026-11-mine --source "My board" --period 2026-11-01..2026-11-30
+      pathfinder demand measure "dump/*.parquet" --id 2026-11-all --source Boards --period 2026-11-01..2026-11-30
+    """
+    from pathfinder.loading import folders
+    from pathfinder.loading.snapshots import write_snapshot
+    from pathfinder.measuring.columns import ToldColumns
+    from pathfinder.measuring.measure import MeasureOptions
+    from pathfinder.measuring.measure import measure as count
+
+    if engine not in ("local", "spark"):
+        raise UsageError("--engine takes local or spark.")
+    curriculum = open_curriculum(curriculum_dir)
+    folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
+    if not replace:
+        _refuse_existing(folder, snapshot_id)
+    wanted = MeasureOptions(
+        id=snapshot_id,
+        source=source,
+        period=_period(period),
+        on=date.fromisoformat(measured_on) if measured_on else today(),
+        by=f"pathfinder {__version__}",
+        origin=origin,
+        region=region,
+        series=series,
+        overlaps=tuple(overlaps or ()),
+        columns=ToldColumns(title_column, text_column, employer_column, date_column),
+        roles=tuple(curriculum.role(role).id for role in words(roles)),
+        without=tuple(curriculum.find(skill) for skill in words(without)),
+        published_in_period=not any_date,
+        engine="spark" if engine == "spark" else "local",
+        workers=workers,
+        spark_master=spark_master,
+    )
+    with _ProgressLine() as line:
+        found = count(corpus, curriculum, wanted, line.update)
+    _report_problems(found.report)
+    where = write_snapshot(folder, found.snapshot, replace=replace)
+    _print_table(found.snapshot, found.report, curriculum.name_of, no_color=no_color, ascii_only=ascii_only)
+    terminal.hint(f"written to {where}; `pathfinder demand show --snapshot {snapshot_id}` shows the shares")
+
+
+def _refuse_existing(folder: Path, snapshot_id: str) -> None:
+    """Refuse before the work is done, not after it; writing checks once more."""
+    if (folder / snapshot_id).exists():
+        raise RequestError(
+            f"the snapshot '{snapshot_id}' exists already", hint="--replace puts the new one in its place"
+        )
+
+
+def _period(text: str) -> Period:
+    from pathfinder.model.demand import Period
+
+    start, dots, end = text.partition("..")
+    try:
+        found = Period(date.fromisoformat(start.strip()), date.fromisoformat(end.strip() if dots else start.strip()))
+    except ValueError:
+        raise UsageError(f"--period takes two days such as 2026-11-01..2026-11-30, not '{text}'.") from None
+    if found.end < found.start:
+        raise UsageError(f"--period ends before it starts: '{text}'.")
+    return found
+
+
+class _ProgressLine:
+    """A bar on stderr with rate and time left; nothing at all where stderr is no terminal."""
+
+    def __init__(self) -> None:
+        self._bar = None
+
+    def __enter__(self) -> Self:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
+
+            columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.start()
+            self._task = self._bar.add_task("measuring", total=None)
+        return self
+
+    def update(self, progress: Progress) -> None:
+        if self._bar is not None:
+            self._bar.update(self._task, completed=progress.done_bytes, total=progress.total_bytes)
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+
+def _report_problems(report: Report) -> None:
+    from pathfinder.rendering.problems_text import problem_lines
+
+    for spans in problem_lines(report.problems, terminal.look_for(sys.stderr)):
+        terminal.say(spans)
+
+
+def _print_table(
+    snapshot: Snapshot, report: Report, name: Callable[[str], str], *, no_color: bool, ascii_only: bool
+) -> None:
+    from pathfinder.rendering.measure_text import measure_lines
+
+    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
+    facts = {
+        "rows read": report.rows,
+        "counted": report.counted,
+        "of no role": report.without_role,
+        "without text": report.without_text,
+        "dated outside the period": report.outside_period,
+        "unreadable": report.unreadable,
+    }
+    terminal.show(measure_lines(snapshot, facts, name, look), look)
