@@ -18,7 +18,7 @@ from pathfinder.planning.selection.search import Search
 from pathfinder.planning.selection.worth import Worth
 from pathfinder.planning.solver.instance import Instance
 
-BUDGET_LIMIT = 300
+BUDGET_LIMIT = 400
 Observer = Callable[[int, float, float], None]
 """Told the nodes searched so far, the weight of the best set, and the bound on every set's weight."""
 
@@ -51,10 +51,10 @@ def best_within(
     """
     wanted = must - known
     frame = frame_of(instance, id_rank=id_rank, known=known)
-    budget = frame.hours.within(budget_hours)
+    budget = min(frame.hours.within(budget_hours), sum(frame.hours.each))
     if budget < 0 or any(not frame.learnable >> node & 1 for node in wanted):
         return None
-    worth = Worth(frame, gains_of(instance, frame, known), min(budget, sum(frame.hours.each)))
+    worth = Worth(frame, gains_of(instance, frame, known, budget), budget)
     search = Search(worth, mask_of(wanted), limit=limit)
     best = search.run(_in_weights(instance, worth, known, observer))
     if best is None:

@@ -32,8 +32,8 @@ class Gains(NamedTuple):
     """Demand weight of one whole-number unit."""
 
 
-def gains_of(instance: Instance, frame: Frame, known: frozenset[int]) -> Gains:
-    """Gather the demands of `instance` that nodes of `frame` can meet and `known` do not meet already."""
+def gains_of(instance: Instance, frame: Frame, known: frozenset[int], budget: int) -> Gains:
+    """Gather the demands of `instance` that `frame` can meet within `budget` and `known` do not meet already."""
     weights = whole_weights([demand.weight for demand in instance.demands])
     numbers = {members: number for number, members in enumerate(frame.members)}
     of_node = [0] * len(instance.hours)
@@ -46,6 +46,8 @@ def gains_of(instance: Instance, frame: Frame, known: frozenset[int]) -> Gains:
         nodes = _all_below(
             mask_of(members.bit_length() - 1 for members in open_ones if members.bit_count() == 1), frame
         )
+        if sum(frame.hours.each[node] for node in nodes_in(nodes)) > budget:
+            continue
         groups = tuple(
             numbers.setdefault(members, len(numbers))
             for members in open_ones

@@ -8,6 +8,8 @@ from pathfinder.planning.selection.frame import Frame, nodes_in
 from pathfinder.planning.selection.open_choices import learned_part
 from pathfinder.planning.selection.worth import Worth
 
+_WEIGHED = 60
+
 
 class Filler:
     """Fills a budget from any start; remembers the hours of each node's own closure, choices made once."""
@@ -29,33 +31,36 @@ class Filler:
             if way and way not in self.targets:
                 self.targets.append(way)
         self.value: dict[int, int] = {}
+        self.targets = [target for target in self.targets if self._weight(target)]
 
     def fill(self, start: int, barred: int = 0) -> int:
-        """Add to the closed set `start`, while hours last, the target of most weight an hour, over and over."""
-        worth = self.worth
+        """Add to the closed set `start`, while hours last, the target of most weight an hour, over and over.
+
+        Every target is weighed at first, later those that stood highest: with whole listings there are many.
+        """
         chosen = start
-        weight = self._weight(chosen)
-        left = worth.budget - worth.hours(chosen)
-        targets = [target for target in self.targets if target & ~chosen and not target & barred]
+        targets = self._ranked([target for target in self.targets if not target & barred], chosen)
         while targets:
-            best, best_gain, best_hours = 0, 0, 1
-            kept = []
-            for target in targets:
-                fresh = target & ~chosen
-                hours = worth.hours(fresh)
-                if not fresh or hours > left:
-                    continue
-                kept.append(target)
-                gain = self._weight(chosen | target) - weight
-                if gain * best_hours > best_gain * hours:
-                    best, best_gain, best_hours = target, gain, hours
-            if not best:
-                break
-            chosen |= best
-            weight += best_gain
-            left -= best_hours
-            targets = kept
+            chosen |= targets.pop(0)
+            ranked: list[int] = []
+            while targets and not ranked:
+                ranked = self._ranked(targets[:_WEIGHED], chosen)
+                targets = targets[_WEIGHED:]
+            targets = ranked + targets
         return chosen
+
+    def _ranked(self, targets: list[int], chosen: int) -> list[int]:
+        """Return the targets that still fit and add something, most weight an hour first."""
+        left = self.worth.budget - self.worth.hours(chosen)
+        weight = self._weight(chosen)
+        ranked = []
+        for target in targets:
+            hours = self.worth.hours(target & ~chosen)
+            if 0 < hours <= left:
+                # A rounded quotient is good enough to choose by, and the same on every machine.
+                ranked.append(((weight - self._weight(chosen | target)) / hours, target))
+        ranked.sort()
+        return [target for _, target in ranked]
 
     def _weight(self, nodes: int) -> int:
         """Return the weight of a set, remembered."""
@@ -74,7 +79,28 @@ class Filler:
                 nodes = rest if learned_part(frame, rest) == rest else nodes
         return nodes
 
-    def improve(self, nodes: int, kept: int, passes: int = 3) -> int:
+    def fitted(self, nodes: int, kept: int, barred: int = 0) -> int:
+        """Make a real set of a relaxed one: drop what cannot be learned, then what loses least an hour; fill up."""
+        nodes = learned_part(self.frame, nodes | kept)
+        while self.worth.hours(nodes) > self.worth.budget:
+            nodes = self._peeled(nodes, kept)
+        return self.trim(self.fill(nodes, barred), kept)
+
+    def _peeled(self, nodes: int, kept: int) -> int:
+        """Take the node away, with all that needs it, whose loss costs least weight for the hours that it frees."""
+        worth, above = self.worth, self.frame.above
+        weight, hours = self._weight(nodes), worth.hours(nodes)
+        best, best_loss, best_hours = kept, 1, 0
+        for node in nodes_in(nodes & ~kept):
+            rest = nodes & ~above[node]
+            if kept & ~rest:
+                continue
+            loss, freed = weight - self._weight(rest), hours - worth.hours(rest)
+            if loss * best_hours < best_loss * freed:
+                best, best_loss, best_hours = rest, loss, freed
+        return learned_part(self.frame, best) if best_hours else kept
+
+    def improve(self, nodes: int, kept: int, passes: int = 1) -> int:
         """Take out one node with all that needs it, fill up without it, and keep what is worth more; a few passes."""
         best, best_worth = nodes, self.worth.of(nodes)
         for _ in range(passes):

@@ -33,9 +33,9 @@ class Shape:
             shared = -1
             for member in nodes_in(members):
                 shared &= frame.below[member]
-            self._lay(self.first_group + group, nodes_in(shared))
+            self._lay(self.first_group + group, nodes_in(_tops(frame, shared)))
         for number, bundle in enumerate(gains.bundles):
-            self._lay(self.first_bundle + number, nodes_in(bundle.nodes))
+            self._lay(self.first_bundle + number, nodes_in(_tops(frame, bundle.nodes)))
             self._lay(self.first_bundle + number, (self.first_group + group for group in bundle.groups))
         self.member_arc = self._lay_member_arcs()
 
@@ -55,6 +55,14 @@ class Shape:
                 numbers[group, member] = len(self.heads) // 2
                 self._lay(self.first_group + group, (member,))
         return numbers
+
+
+def _tops(frame: Frame, nodes: int) -> int:
+    """Return the nodes of a closed set that no other one needs: the rest follows from them."""
+    lower = 0
+    for node in nodes_in(nodes):
+        lower |= frame.below[node] & ~(1 << node)
+    return nodes & ~lower
 
 
 class State:

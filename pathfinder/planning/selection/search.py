@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pathfinder.planning.selection.cheapest import cheap_closure, cheap_ways
+from pathfinder.planning.selection.cheapest import cheap_ways
 from pathfinder.planning.selection.decisions import Decided, settle
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame, mask_of, nodes_in
 from pathfinder.planning.selection.greedy import Filler
 from pathfinder.planning.selection.least import least_set
 from pathfinder.planning.selection.multipliers import Relaxation, tuned
@@ -16,6 +16,8 @@ from pathfinder.planning.selection.relaxation import State
 from pathfinder.planning.selection.worth import Worth
 
 Report = Callable[[int, int, int], None]
+"""Told the nodes searched so far, the best worth, and the bound on every worth."""
+_LOOK_UP = 25
 
 
 class _Branch(NamedTuple):
@@ -41,6 +43,7 @@ class Search:
         self.searched = 0
         self.best: int | None = None
         self.best_worth = 0
+        self.kept = must
 
     def run(self, report: Report | None = None) -> int | None:
         """Return the best set found (a mask), or None when none was."""
@@ -50,14 +53,24 @@ class Search:
             return None
         relaxation = Relaxation(self.worth, root)
         state = tuned(relaxation, self.best_worth)
+        if self.best is not None and not self._beaten(relaxation.bound(state)):
+            self._offer(self.filler.fitted(self._earning(root, state), self.kept))
+            self._offer(self.filler.improve(self.best, self.kept))
         stack = [_Branch(root.taken, root.barred, root, state, relaxation.bound(state))]
         while stack and self.searched < self.limit:
             self.searched += 1
+            if self.searched % _LOOK_UP == 0:
+                self._look_up(stack)
             stack += self._open(stack.pop(), relaxation)
             if report is not None:
                 report(self.searched, self.best_worth, max([self.best_worth, *(branch.bound for branch in stack)]))
         self.proved = not stack
         return self.best
+
+    def _look_up(self, stack: list[_Branch]) -> None:
+        """Go on with the branch that promises most, so that one bad decision early does not keep the whole search."""
+        place = max(range(len(stack)), key=lambda place: stack[place].bound)
+        stack.append(stack.pop(place))
 
     def _dead(self) -> int:
         """Return the nodes that can never be learned."""
@@ -65,22 +78,19 @@ class Search:
 
     def _start(self, root: Decided) -> bool:
         """Find a first set; False when none can fit."""
-        start = cheap_closure(self.frame, self.must, self.frame.hours.each)
-        if self.worth.hours(start) > self.worth.budget:
-            least = least_set(self.frame, self.must)
-            if self.worth.hours(least.mask) > self.worth.budget:
-                return not least.proved
-            start = least.mask
-        filler = Filler(self.worth, cheap_ways(self.frame, root.barred))
-        self._offer(start)
-        filled = filler.trim(filler.fill(start), self.must)
-        self._offer(filler.improve(filled, self.must))
+        self.filler = Filler(self.worth, cheap_ways(self.frame, root.barred))
+        least = least_set(self.frame, self.must)
+        if self.worth.hours(least.mask) > self.worth.budget:
+            return not least.proved
+        self.kept = least.mask
+        self._offer(self.kept)
+        self._offer(self.filler.trim(self.filler.fill(self.kept), self.kept))
         return True
 
     def _offer(self, nodes: int) -> None:
-        """Keep a closed, learnable set that fits, if it is the best so far."""
+        """Keep a closed, learnable set if it fits and is the best so far."""
         worth = self.worth.of(nodes)
-        if self.best is None or worth > self.best_worth:
+        if self.worth.hours(nodes) <= self.worth.budget and (self.best is None or worth > self.best_worth):
             self.best, self.best_worth = nodes, worth
 
     def _open(self, branch: _Branch, relaxation: Relaxation) -> list[_Branch]:
@@ -110,13 +120,16 @@ class Search:
         return self.best is not None and bound <= self.best_worth
 
     def _offer_earning(self, decided: Decided, state: State) -> None:
-        """Offer the set that attains the relaxed bound, when it happens to be a real one."""
-        nodes = decided.taken
-        for node in self.frame.order:
-            if state.earning[node]:
-                nodes |= 1 << node
+        """Offer the set that attains the relaxed bound, when it happens to be a real one; else make it one."""
+        nodes = self._earning(decided, state)
         if self.worth.hours(nodes) <= self.worth.budget and learned_part(self.frame, nodes) == nodes:
             self._offer(nodes)
+        elif self.searched % _LOOK_UP == 0:
+            self._offer(self.filler.fitted(nodes, decided.taken, decided.barred))
+
+    def _earning(self, decided: Decided, state: State) -> int:
+        """Return the set (a mask) that attains the relaxed bound."""
+        return decided.taken | mask_of(node for node in self.frame.order if state.earning[node])
 
     def _next_node(self, decided: Decided, state: State) -> tuple[int, ...]:
         """Return the node to decide next: of those in the relaxed set the one that adds most hours, else any."""

@@ -48,7 +48,7 @@ class Worth:
         earned += sum([gain for members, gain in self._groups if members & nodes])
         missing = ~nodes
         for needed, groups, weight in self._bundles:
-            if not needed & missing and all([members & nodes for members in groups]):
+            if not needed & missing and all(members & nodes for members in groups):
                 earned += weight
         return earned
 
