@@ -10,6 +10,8 @@ Everything here needs the extra ``measure``; without it MissingExtraError is rai
   ``finish.finish(partial, lexicon) -> Counted``: the kernel of both engines
 - ``matcher.Matcher(lexicon)``: ``.hits(text, rejected=True)`` and ``.skills_in(text)`` for any text (résumés too)
 - ``titles.TitleReader(lexicon).roles(title)``, ``titles.level_of(title)``
+- ``audit.audit(paths, curriculum, AuditOptions(terms, text), report) -> objects``: the rows of ``demand match``
+- ``counts_study.read_study(csv_paths, curriculum, StudyOptions(…)) -> Study(snapshot, unmapped)``: search-hit tables
 - ``engines.progress.Progress(done_bytes, total_bytes, listings)``: what the progress callback is given
 """
 

@@ -1,4 +1,4 @@
-"""What does a batch of listings add to a measurement? An Arrow batch in, a partial result out; both engines run this."""
+"""What does a batch of listings add to a measurement? Both engines run this: Arrow in, a partial result out."""
 
 from __future__ import annotations
 
