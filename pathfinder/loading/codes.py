@@ -22,6 +22,7 @@ EXPLANATIONS: dict[str, str] = {
         "line looks like a list entry or a key of its own, which it then is not. Indent it like its neighbours, "
         "or quote the whole text if it is meant as one."
     ),
+    "stray-quote": "A text ends with a quote that nothing opens. Quote the whole text, or take the quote out.",
     "too-deep": "More than 100 lists and mappings are nested in one another. No field of the format needs five.",
     "alias-limit": (
         "Aliases (*name) repeat what stands at their anchor (&name). All aliases of a file together may stand for "

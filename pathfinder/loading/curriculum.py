@@ -21,6 +21,7 @@ from pathfinder.model.nearest import did_you_mean
 from pathfinder.problems import Note, Problem, has_errors
 
 RECORDS = {"skills": SKILL, "roles": ROLE, "alternatives": ALTERNATIVES}
+INNER_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)
 MAKERS: dict[str, Callable[[str, str, dict[str, Any]], Any]] = {
     "skills": skill_of,
     "roles": lambda role, _area, values: Role(role, **values),
@@ -158,7 +159,7 @@ class Gathering:
 
     def _document(self, path: Path) -> Document:
         source, unreadable = read_source(path)
-        document = Document(source, None) if unreadable else parse(source)
+        document = Document(source, None) if unreadable else parse(source, INNER_KEYS)
         self.problems += [*unreadable, *document.problems]
         self.parts.broken |= document.lost_ids()
         return document

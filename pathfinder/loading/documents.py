@@ -9,7 +9,7 @@ Nothing is typed here: ``no``, ``3.10`` and dates are texts until a field asks f
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, NamedTuple, TypeAlias
 
 import yaml
@@ -18,8 +18,8 @@ from yaml.nodes import Node
 from yaml.nodes import ScalarNode as Scalar
 from yaml.nodes import SequenceNode as Sequence
 
-from pathfinder.loading.sources import Source
-from pathfinder.loading.syntax import Fault, blanked, entry_around, explain, stray_tabs
+from pathfinder.loading.sources import BOM, Source
+from pathfinder.loading.syntax import Fault, blanked, dedented, entry_around, explain, stray_tabs
 from pathfinder.problems import Problem
 
 __all__ = ["DEPTH_LIMIT", "Document", "Mapping", "Node", "Scalar", "Sequence", "end_of", "parse", "start_of"]
@@ -71,8 +71,12 @@ def end_of(node: Node) -> int:
     return int(node.end_mark.index)
 
 
-def parse(source: Source) -> Document:
-    """Return the source's tree; a text with syntax errors is read around them, as far as that goes."""
+def parse(source: Source, inner_keys: Collection[str] = ()) -> Document:
+    """Return the source's tree; a text with syntax errors is read around them, as far as that goes.
+
+    ``inner_keys`` are those of an entry's fields. One of them where an entry's id should be has lost its
+    indentation: then that line is the fault, and not the later one where the parser gave up.
+    """
     text = source.text
     problems: list[Problem] = []
     lost: list[tuple[int, int]] = []
@@ -80,8 +84,8 @@ def parse(source: Source) -> Document:
         try:
             root = _compose(text)
         except Fault as fault:
-            problems.append(fault.problem(source))
             region = entry_around(source, text, fault.start, lost)
+            problems.append((dedented(text, region, fault, inner_keys) or fault).problem(source))
             if region is None:
                 return Document(source, None, tuple(problems), ((0, len(text)),))
             lost.append(region)
@@ -115,6 +119,9 @@ def _scalars(root: Node | None) -> list[Node]:
 
 def _compose(text: str) -> Node | None:
     """Return the tree of the text; raise a Fault at its first syntax error."""
+    if BOM in text:
+        message, hint = "a byte-order mark stands in the middle of the file", "delete it: it is invisible"
+        raise Fault("encoding", message, text.index(BOM), hint=hint)
     try:
         if yaml.__with_libyaml__ and not (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text)):
             return _composed_by_libyaml(text)

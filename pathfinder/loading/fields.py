@@ -8,7 +8,7 @@ shapes in :mod:`pathfinder.loading.schema`; nothing about the format is written 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -122,25 +122,31 @@ class Text(Shape):
                 return ""
             reader.unfit(node, self.expected)
             return None
-        if not node.style and node.start_mark.line != node.end_mark.line and not _is_whole(node, reader):
+        if not node.style and not self._is_whole(node, reader):
             return None
         return text
+
+    def _is_whole(self, node: Node, reader: Reader) -> bool:
+        """False where a plain text ends in half a pair of quotes, or swallowed a line of another kind."""
+        if node.value[-1] in "\"'" and node.value.count(node.value[-1]) == 1:
+            end = end_of(node)
+            message, hint = "a closing quote that nothing opens", "put one at the start too, or take this one out"
+            reader.problems.append(reader.source.problem("stray-quote", message, end - 1, end, hint=hint))
+            return False
+        if node.start_mark.line == node.end_mark.line:
+            return True
+        swallowed = _CONTINUED.search(reader.source.text, start_of(node), end_of(node))
+        if swallowed is None:
+            return True
+        start, end = swallowed.span(1)
+        message = "this line continues the text above because it is indented deeper"
+        hint = "indent it like the entries around it, or quote the whole text"
+        reader.problems.append(reader.source.problem("indentation", message, start, end, hint=hint))
+        return False
 
     def definition(self) -> JsonSchema:
         """Return the schema; a number or a truth value typed without quotes is read as the text it is."""
         return {"type": ["string", "number", "boolean"], "minLength": 1}
-
-
-def _is_whole(node: Node, reader: Reader) -> bool:
-    """False where a plain text swallowed a line that was meant as a list entry or a key of its own."""
-    swallowed = _CONTINUED.search(reader.source.text, start_of(node), end_of(node))
-    if swallowed is None:
-        return True
-    start, end = swallowed.span(1)
-    message = "this line continues the text above because it is indented deeper"
-    hint = "indent it like the entries around it, or quote the whole text"
-    reader.problems.append(reader.source.problem("indentation", message, start, end, hint=hint))
-    return False
 
 
 class Id(Shape):
@@ -310,7 +316,7 @@ class Address(Text):
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the address."""
         text = super().read(node, reader)
-        if text is not None and not re.match(r"https?://[^\s/]+\S*\Z", text):
+        if text is not None and not re.match(r"https?://[^\s/\"'<>]+[^\s\"<>]*\Z", text):
             reader.unfit(node, self.expected)
             return None
         return text
@@ -323,9 +329,11 @@ class Address(Text):
 class ListOf(Shape):
     """A list of values of one shape; faulty ones are reported and left out, doubled ones too."""
 
-    def __init__(self, item: Shape, doc: str = "", *, least: int = 0) -> None:
+    def __init__(
+        self, item: Shape, doc: str = "", *, least: int = 0, same: Callable[[Any], Hashable] | None = None
+    ) -> None:
         super().__init__(doc)
-        self.item, self.least = item, least
+        self.item, self.least, self.same = item, least, same
         self.expected = "a list"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
@@ -339,19 +347,26 @@ class ListOf(Shape):
         if len(values) < self.least:
             reader.report("wrong-type", f"at least {self.least} are expected here", node)
             return None
-        if len(values) > 1 or None in values:
-            values = self._without_repeats(values, node, reader)
+        if None in values or (len(values) > 1 and len(set(self._sames(values))) < len(values)):
+            return self._without_repeats(values, node, reader)
         return tuple(values)
 
-    def _without_repeats(self, values: list[Any], node: Node, reader: Reader) -> list[Any]:
-        kept = dict.fromkeys(values)
-        if len(kept) < len(values):
-            first: dict[Any, Node] = {}
-            for value, item in zip(values, node.value, strict=True):
-                if value is not None and first.setdefault(value, item) is not item:
-                    notes = (reader.note(first[value], "it stands here already"),)
-                    reader.report("repeated", "this stands in the list twice", item, notes=notes)
-        return [value for value in kept if value is not None]
+    def _sames(self, values: list[Any]) -> Iterable[Hashable]:
+        return map(self.same, values) if self.same else values
+
+    def _without_repeats(self, values: list[Any], node: Node, reader: Reader) -> tuple[Any, ...]:
+        first: dict[Hashable, Node] = {}
+        kept = []
+        for value, item in zip(values, node.value, strict=True):
+            if value is None:
+                continue
+            there = first.setdefault(self.same(value) if self.same else value, item)
+            if there is item:
+                kept.append(value)
+            else:
+                notes = (reader.note(there, "it stands here already"),)
+                reader.report("repeated", "this stands in the list twice", item, notes=notes)
+        return tuple(kept)
 
     def definition(self) -> JsonSchema:
         """Return the list of the items' schema."""
@@ -379,6 +394,10 @@ class Record(Shape):
 
         A missing key is reported at ``owner``, the key that the mapping hangs on, or at the mapping's start.
         """
+        if node.__class__ is not Mapping and owner is not None and not is_empty(node):
+            # The value may stand lines below its key, which is the line that got here by mistake.
+            reader.report("wrong-type", f"{found(node)} belongs to it; {self.expected} is expected", owner)
+            return None
         entries = self.entries(node, reader)
         if entries is None:
             return None

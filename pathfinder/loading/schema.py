@@ -110,6 +110,13 @@ class RequirementShape(Shape):
         return {"anyOf": [{"$ref": "#/$defs/skill-id"}, with_reason, self.group.schema()]}
 
 
+def needed(requirement: Prerequisite | AnyOf | None) -> tuple[str, ...] | None:
+    """Return what a requirement asks for, whatever its reason: two that ask for the same are one too many."""
+    if requirement is None:
+        return None
+    return (requirement.skill,) if isinstance(requirement, Prerequisite) else tuple(sorted(requirement.skills))
+
+
 class TermShape(Shape):
     """One entry of ``terms``: a text, or a text with rules."""
 
@@ -159,7 +166,9 @@ SKILL = Record(
         "summary": Text("One sentence that says what it is."),
         "hours": HoursShape("Study hours to working knowledge: [low, likely, high], or one number for all three."),
         "stage": STAGES,
-        "requires": ListOf(Named("requirement", RequirementShape()), "What must be known before, each with why."),
+        "requires": ListOf(
+            Named("requirement", RequirementShape()), "What must be known before, each with why.", same=needed
+        ),
         "terms": ListOf(Named("term", TermShape()), "How listings write it. Without it, the name in any case."),
         "unless": ListOf(Text(), "Phrases that hold a term and are not the skill."),
         "learn": ListOf(Named("resource", RESOURCE), "Where to learn it."),

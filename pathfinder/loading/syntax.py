@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pathfinder.loading.sources import Source
 from pathfinder.problems import Note, Problem
@@ -140,17 +140,43 @@ def _misplaced(text: str, problem: str, at: int) -> Fault:
         return quote
     start, end = _line(text, at)
     here = start + _indent(text, at)
-    above = _line_above(text, start)
-    if above is not None and _is_odd_one(text, above, start):
-        message = "this line's indentation fits neither the line above nor the line below"
-        note = (here, "this line is expected at the same depth")
-        return Fault("yaml-syntax", message, above + _indent(text, above), _line(text, above)[1], note=note)
-    if any(mark in text[here:at] for mark in "'\""):
+    if any(mark in text[here:at] for mark in "\"'"):
         hint = "quotes go around the whole text; inside single quotes write '' for one"
         return Fault("yaml-syntax", "nothing may follow the closing quote", at, end, hint=hint)
-    message = "this does not fit here" if at < len(text) else "the file ends too early"
-    hint = "look at its indentation and at the line above"
-    return Fault("yaml-syntax", f"{message} ({problem})" if problem else message, here, end, hint=hint)
+    above = _line_above(text, start)
+    if above is None or at >= len(text):
+        return Fault("yaml-syntax", f"this does not fit here ({problem})" if problem else "this is no YAML", here, end)
+    return _odd_one(text, above, start)
+
+
+def _odd_one(text: str, above: int, start: int) -> Fault:
+    """Of two lines that do not fit together, blame the one whose indentation its neighbours do not share."""
+    before, below = _line_above(text, above), _line_below(text, start)
+    upper, lower = (text[at : _line(text, at)[1]] for at in (above, start))
+    deep, high = _indent(text, start), _indent(text, above)
+    spots = (above + high, start + deep)
+    if not re.search(r":(\s|$)", upper) and not upper.lstrip().startswith("- "):
+        return Fault("yaml-syntax", "a key without its colon", spots[0], above + len(upper), hint="write 'key: value'")
+    neighbours = [_indent(text, at) for at in (before, below) if at is not None]
+    upper_is_odd = high != deep and deep in neighbours and not upper.rstrip().endswith(":")
+    odd, other = spots if upper_is_odd else spots[::-1]
+    end = above + len(upper) if upper_is_odd else start + len(lower)
+    message = "this line's indentation does not fit the line below" if upper_is_odd else "this line does not fit here"
+    hint = "lines that belong together start in the same column"
+    note = (other, f"this line starts in column {(deep if upper_is_odd else high) + 1}")
+    return Fault("yaml-syntax", message, odd, end, hint=hint, note=note)
+
+
+def _line_below(text: str, start: int) -> int | None:
+    """Return the start of the nearest line below that holds more than blanks and comment."""
+    end = _line(text, start)[1]
+    while end < len(text):
+        start = end + (2 if text[end : end + 2] == "\r\n" else 1)
+        end = _line(text, start)[1]
+        content = text[start:end].strip()
+        if content and not content.startswith("#"):
+            return start
+    return None
 
 
 def _line_above(text: str, start: int) -> int | None:
@@ -161,15 +187,6 @@ def _line_above(text: str, start: int) -> int | None:
         if content and not content.startswith("#"):
             return start
     return None
-
-
-def _is_odd_one(text: str, above: int, start: int) -> bool:
-    """True when the line above stands less deep than its neighbours, which stand alike, and holds a value itself."""
-    before = _line_above(text, above)
-    if before is None or text[above : _line(text, above)[1]].rstrip().endswith(":"):
-        return False
-    deep = _indent(text, start)
-    return _indent(text, above) < deep <= _indent(text, before)
 
 
 def _quote_before(text: str, at: int) -> Fault | None:
@@ -232,6 +249,20 @@ def entry_around(
     last = next((line for line in range(max(here, first) + 1, len(starts)) if _ends(depths[line], level)), len(starts))
     region = (starts[first], starts[last] if last < len(starts) else len(text))
     return None if region in lost or not text[slice(*region)].strip() else region
+
+
+def dedented(
+    text: str, region: tuple[int, int] | None, fault: Fault, inner_keys: Collection[str]
+) -> Fault | None:
+    """Return the fault that an entry's field stands where an entry's id should; None where it does not."""
+    if region is None:
+        return None
+    header = re.match(r" *([\w-]+):", text[region[0] :])
+    start = region[0] + (header.start(1) if header else 0)
+    if header is None or header[1] not in inner_keys or fault.start < region[0] + header.end():
+        return None
+    message = f"'{header[1]}' is not indented deep enough to belong to the entry above"
+    return Fault("yaml-syntax", message, start, start + len(header[1]), note=(fault.start, "this shows it"))
 
 
 def _depth(text: str, start: int) -> int | None:
