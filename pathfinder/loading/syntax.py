@@ -99,7 +99,9 @@ def _open_quote(_text: str, context: str, problem: str, opened: int, at: int) ->
     return Fault("yaml-syntax", "no such escape in double quotes", at, at + 1, hint=hint)
 
 
-def _open_bracket(text: str, context: str, _problem: str, opened: int, at: int) -> Fault | None:
+def _open_bracket(text: str, context: str, problem: str, opened: int, at: int) -> Fault | None:
+    if "block sequence entries" in problem:
+        return _bracket_above(text, at)
     if "flow sequence" not in context and "flow mapping" not in context:
         return None
     bracket = "]" if "sequence" in context else "}"
@@ -108,6 +110,20 @@ def _open_bracket(text: str, context: str, _problem: str, opened: int, at: int) 
     if within or (at < len(text) and _indent(text, at) > _indent(text, opened)):
         return Fault("yaml-syntax", f"a comma or '{bracket}' is expected before this", at, hint=_quoting(text, at))
     return Fault("yaml-syntax", f"the bracket that opens here is never closed with '{bracket}'", opened)
+
+
+def _bracket_above(text: str, at: int) -> Fault | None:
+    """A dash inside brackets: these were meant to end on a line above, one of the last three."""
+    above: int | None = _line(text, at)[0]
+    for _ in range(3):
+        above = _line_above(text, above) if above is not None else None
+        if above is None:
+            return None
+        line = text[above : _line(text, above)[1]]
+        if line.count("[") > line.count("]"):
+            place = above + line.rindex("[")
+            return Fault("yaml-syntax", "the bracket that opens here is never closed with ']'", place)
+    return None
 
 
 def _quoting(text: str, at: int) -> str:
