@@ -98,8 +98,8 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
         command(setting=Setting(Asked(**given), **display), **values)
 
     run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
-    run.__signature__ = inspect.Signature([*own, *shared.values()])  # type: ignore[attr-defined]
     hints = get_type_hints(_template, include_extras=True) | get_type_hints(command, include_extras=True)
-    hints.pop("setting", None)
-    run.__annotations__ = hints
+    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in (*own, *shared.values())]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return run
