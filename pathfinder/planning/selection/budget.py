@@ -14,6 +14,7 @@ from typing import NamedTuple
 from pathfinder.planning.selection.frame import frame_of, mask_of, nodes_in
 from pathfinder.planning.selection.gains import gains_of
 from pathfinder.planning.selection.order import NOTHING
+from pathfinder.planning.selection.plenty import all_met
 from pathfinder.planning.selection.search import Search
 from pathfinder.planning.selection.worth import Worth
 from pathfinder.planning.solver.instance import Instance
@@ -54,18 +55,23 @@ def best_within(
     budget = min(frame.hours.within(budget_hours), sum(frame.hours.each))
     if budget < 0 or any(not frame.learnable >> node & 1 for node in wanted):
         return None
+    held = mask_of(wanted)
+    plenty = all_met(instance, frame, budget, held, id_rank=id_rank, known=known, limit=limit)
+    if plenty is not None and plenty.proved:
+        return _chosen(instance, known, plenty.mask, proved=True)
     worth = Worth(frame, gains_of(instance, frame, known, budget), budget)
-    search = Search(worth, mask_of(wanted), limit=limit)
+    search = Search(worth, held, limit=limit)
+    if plenty is not None:
+        search.offer(plenty.mask)
     best = search.run(_in_weights(instance, worth, known, observer))
-    if best is None:
-        return None
-    nodes = tuple(nodes_in(best))
-    return Chosen(
-        nodes,
-        weight_met(instance, known.union(nodes)),
-        math.fsum(instance.hours[node] for node in nodes),
-        search.proved,
-    )
+    return None if best is None else _chosen(instance, known, best, proved=search.proved)
+
+
+def _chosen(instance: Instance, known: frozenset[int], mask: int, *, proved: bool) -> Chosen:
+    """Report a set in demand weight and hours."""
+    nodes = tuple(nodes_in(mask))
+    hours = math.fsum(instance.hours[node] for node in nodes)
+    return Chosen(nodes, weight_met(instance, known.union(nodes)), hours, proved)
 
 
 def weight_met(instance: Instance, learned: frozenset[int]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from pathfinder.planning.selection.cheapest import cheap_closure
@@ -48,7 +49,9 @@ def least_set(frame: Frame, goals: int, *, limit: int = SEARCH_LIMIT) -> LeastSe
             continue
         members = open_choice(frame, branch.taken, branch.barred)
         if members is None:
-            best, best_cost = branch.taken, sum(costs[node] for node in nodes_in(branch.taken))
+            # A set that takes two nodes of one cut costs more than its bound says.
+            cost = sum(costs[node] for node in nodes_in(branch.taken))
+            best, best_cost = min((best, best_cost), (branch.taken, cost), key=itemgetter(1))
         else:
             stack += reversed(_children(branch, members))
     possible = frame.learnable if root is None else _within(cuts, root, best_cost)

@@ -54,8 +54,8 @@ class Search:
         relaxation = Relaxation(self.worth, root)
         state = tuned(relaxation, self.best_worth)
         if self.best is not None and not self._beaten(relaxation.bound(state)):
-            self._offer(self.filler.fitted(self._earning(root, state), self.kept))
-            self._offer(self.filler.improve(self.best, self.kept))
+            self.offer(self.filler.fitted(self._earning(root, state), self.kept))
+            self.offer(self.filler.improve(self.best, self.kept))
         stack = [_Branch(root.taken, root.barred, root, state, relaxation.bound(state))]
         while stack and self.searched < self.limit:
             self.searched += 1
@@ -83,11 +83,11 @@ class Search:
         if self.worth.hours(least.mask) > self.worth.budget:
             return not least.proved
         self.kept = least.mask
-        self._offer(self.kept)
-        self._offer(self.filler.trim(self.filler.fill(self.kept), self.kept))
+        self.offer(self.kept)
+        self.offer(self.filler.trim(self.filler.fill(self.kept), self.kept))
         return True
 
-    def _offer(self, nodes: int) -> None:
+    def offer(self, nodes: int) -> None:
         """Keep a closed, learnable set if it fits and is the best so far."""
         worth = self.worth.of(nodes)
         if self.worth.hours(nodes) <= self.worth.budget and (self.best is None or worth > self.best_worth):
@@ -108,7 +108,7 @@ class Search:
             return []
         members = open_choice(self.frame, decided.taken, decided.barred)
         if members is None:
-            self._offer(decided.taken)
+            self.offer(decided.taken)
             self._offer_earning(decided, state)
             if self._beaten(bound):
                 return []
@@ -123,9 +123,9 @@ class Search:
         """Offer the set that attains the relaxed bound, when it happens to be a real one; else make it one."""
         nodes = self._earning(decided, state)
         if self.worth.hours(nodes) <= self.worth.budget and learned_part(self.frame, nodes) == nodes:
-            self._offer(nodes)
+            self.offer(nodes)
         elif self.searched % _LOOK_UP == 0:
-            self._offer(self.filler.fitted(nodes, decided.taken, decided.barred))
+            self.offer(self.filler.fitted(nodes, decided.taken, decided.barred))
 
     def _earning(self, decided: Decided, state: State) -> int:
         """Return the set (a mask) that attains the relaxed bound."""
