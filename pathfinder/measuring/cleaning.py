@@ -20,6 +20,8 @@ _ATTRIBUTES = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?"""
 _HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}){_ATTRIBUTES}>|<!doctype[^>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE)}){_ATTRIBUTES}>", re.IGNORECASE)
+# Terms are written with the plain sign: 'CI–CD', 'machine‑learning', 'bachelor’s'.
+_PLAIN_SIGNS = tuple(zip("‐‑‒–—−’‘／", "------''/", strict=True))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
 
@@ -28,7 +30,7 @@ def clean_text(text: str) -> str:
     r"""Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
 
     Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes,
-    and line breaks written as ``\n``. A text with nothing of these keeps its words as they are.
+    and line breaks written as ``\n``; dashes, apostrophes and slashes become the plain ones. A text with nothing of these keeps its words as they are.
     """
     if text.lstrip()[:1] == "[":
         text = _joined_list(text)
@@ -40,6 +42,9 @@ def clean_text(text: str) -> str:
         text = _without_tags(text)
     if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
+    if not text.isascii():
+        for sign, plain in _PLAIN_SIGNS:
+            text = text.replace(sign, plain)
     lines = (" ".join(line.split()) for line in text.splitlines())
     return "\n".join(line for line in lines if line)
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 
 WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
+_SIGNS_OF_EDGES = (b"..", b"_", b" #", b" +")
+_EDGES = re.compile(rb"\.\.+|(?<= )[_#+]+|[._]+(?= )")
 _HANDLER = "pathfinder.measuring.fold"
 _known_runs: dict[str, bytes] = {}
 _KNOWN_RUNS_LIMIT = 50_000
@@ -26,18 +29,22 @@ def fold(text: str) -> bytes:
     """Return the text's UTF-8 bytes in lower case with a blank for every byte that is no part of a word.
 
     A blank is put before and after, so byte i of the text is byte i + 1 of the result; no byte moves. Words are
-    made of a-z, 0-9, ``+ # _ .`` and letters beyond ASCII; a full stop or underscore at a word's end is a blank.
+    made of a-z, 0-9, ``+ # _ .`` and letters beyond ASCII. Blanks are also full stops and underscores at a word's
+    end, ``+ # _`` at its beginning, and full stops in a row.
     Characters of scripts without upper and lower case (Chinese, Korean, Thai …) are blanks too: such scripts
     set Latin words beside their own without a space.
     """
     folded = b" " + text.encode("ascii", _HANDLER).translate(_TABLE) + b" "
-    if b".." in folded:
-        folded = folded.replace(b"...", b"   ").replace(b"..", b"  ")
-    folded = folded.replace(b". ", b"  ")
-    if b"_" in folded:
-        folded = folded.replace(b"_ ", b"  ").replace(b" _", b"  ")
-    if b" #" in folded:
-        folded = folded.replace(b" #", b"  ")
+    if any(sign in folded for sign in _SIGNS_OF_EDGES):
+        return _without_edges(folded)
+    return folded.replace(b". ", b"  ")
+
+
+def _without_edges(folded: bytes) -> bytes:
+    """Blank what begins or ends no word; what comes to light underneath is blanked in turn."""
+    before = b""
+    while folded != before:
+        before, folded = folded, _EDGES.sub(lambda found: b" " * len(found[0]), folded)
     return folded
 
 

@@ -14,7 +14,8 @@ from pathfinder.measuring.glued import GluedWords
 from pathfinder.measuring.lexicon import NO_SKILL, Lexicon, Reading
 from pathfinder.measuring.rules import broken_rule
 
-_STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z])")
+# A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space.
+_STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z][A-Za-z0-9+#])")
 _PLUS_INSIDE = re.compile(rb"\+(?=[a-z0-9])")
 
 
@@ -52,9 +53,10 @@ class Matcher:
         self._readings = lexicon.readings
         padded = [b" " + pattern + b" " for pattern in lexicon.patterns]
         self._automaton = BytesAhoCorasick(padded or [b"  "], implementation=Implementation.DFA)
-        words = {word for pattern in lexicon.patterns for word in pattern.split()}
-        self._dotted = frozenset(word for word in words if b"." in word)
-        self._plussed = frozenset(word for word in words if b"+" in word)
+        # Words with a stop or plus of their own; they are not parted.
+        self._whole = frozenset(
+            word for pattern in lexicon.patterns for word in pattern.split() if b"." in word or b"+" in word
+        )
         self._glued = GluedWords(lexicon)
         self._plain = [
             readings[0].skill if len(readings) == 1 and readings[0].rule is None else None
@@ -109,26 +111,24 @@ class Matcher:
 
         A word that the lexicon knows as a whole (asp.net, c++) stays whole.
         """
-        parted: bytearray | None = None
         for found in _STOP_BEFORE_CAPITAL.finditer(raw):
-            parted = self._part(parted, folded, found.start(), self._dotted)
+            folded = self._parted(folded, found.start())
         if b"+" in folded:
             for found in _PLUS_INSIDE.finditer(folded):
-                parted = self._part(parted, folded, found.start(), self._plussed)
-        return folded if parted is None else bytes(parted)
+                folded = self._parted(folded, found.start())
+        return folded
 
-    def _part(self, parted: bytearray | None, folded: bytes, at: int, whole: frozenset[bytes]) -> bytearray | None:
+    def _parted(self, folded: bytes, at: int) -> bytes:
+        """Return the folded text with a blank for the stop or plus at this place, if it parts two words."""
         start, end = folded.rfind(b" ", 0, at) + 1, folded.find(b" ", at)
-        if at == start or folded[start:end] in whole:
-            return parted
-        parted = bytearray(folded) if parted is None else parted
-        head = folded[start : at + 1]
-        if head in whole:  # c++17: the word is known up to here, what follows is its version
-            digits = end if folded[at + 1 : end].isdigit() else at + 1
-            parted[at + 1 : digits] = b" " * (digits - at - 1)
-        elif folded[at : at + 1] == b"." or folded[at + 1 : at + 2].isalpha():
-            parted[at] = ord(" ")
-        return parted
+        if start == at or folded[start:end] in self._whole:
+            return folded
+        after = folded[at + 1 : end]
+        if folded[start : at + 1] in self._whole and after.isdigit():  # c++17: its version goes
+            return folded[: at + 1] + b" " * len(after) + folded[end:]
+        if folded[at : at + 1] == b"." or after[:1].isalpha():
+            return folded[:at] + b" " + folded[at + 1 :]
+        return folded
 
     def _candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
         """Return every place that a pattern fits, leftmost first and of those the longest first."""

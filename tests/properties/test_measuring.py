@@ -1,0 +1,68 @@
+"""Does the matcher find what its definition says, in texts made to confuse it?"""
+
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from listing_worlds import curriculum
+from pathfinder.measuring.folding import fold
+from pathfinder.measuring.lexicon import lexicon_of
+from pathfinder.measuring.matcher import Matcher
+from reference_matcher import Reference
+
+WORLD = curriculum()
+MATCHER = Matcher(lexicon_of(WORLD))
+REFERENCE = Reference(WORLD)
+
+WORDS = """Python python PYTHON3 Java JavaScript SQL NoSQL PL/SQL MySQL C c C++ c++17 C# R r R&D Go go GO golang go to
+no go Access access Excel MS Office Access Group spark Spark joy Apache Spark Node.js node.JS .NET ASP.NET VB.NET CI/CD CI
+machine learning Machine Learning ML html HTML+CSS PythonSQL SQLPythonJava developer Ph.D D.C e.g. docs.ray.io
+https://x.io/python a@python.com github.com/python www.java.com/sql é naïve R² ﬁ • – “ ” ’ … 開発 한국 _ __ . .. ... + # 3.5""".split()
+JOINERS = ["", "", " ", " ", " ", "\n", ",", ", ", ".", ". ", "/", "-", "+", "&", "'", "’", "•", "\u00a0", "(", ")", "é", "_"]
+
+texts = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINERS)), max_size=14).map(
+    lambda parts: "".join(word + joiner for word, joiner in parts)
+)
+ROOT = Path(__file__).parents[2]
+PROSE = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "curriculum").glob("*.yaml"))]
+
+
+def found(text: str) -> set[str]:
+    return {MATCHER.skills[place] for place in MATCHER.skills_in(text)}
+
+
+@settings(max_examples=600, deadline=None)
+@given(texts)
+def test_the_matcher_and_its_definition_agree(text):
+    assert found(text) == REFERENCE.skills(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_any_text_at_all_is_read_as_defined(text):
+    assert found(text) == REFERENCE.skills(text)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_prose_is_read_as_defined(data):
+    prose = data.draw(st.sampled_from(PROSE))
+    start = data.draw(st.integers(0, len(prose)))
+    text = prose[start : start + 1500]
+    assert found(text) == REFERENCE.skills(text)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
+def test_folding_moves_no_byte(text):
+    assert len(fold(text)) == len(text.encode()) + 2
+
+
+@settings(max_examples=200, deadline=None)
+@given(texts)
+def test_hits_that_count_name_the_skills_and_no_place_is_claimed_twice(text):
+    hits = MATCHER.hits(text, rejected=True)
+    counted = [hit for hit in hits if not hit.broken]
+    assert {hit.skill for hit in counted} == found(text)
+    assert all(a.end <= b.start or (a.start, a.end) == (b.start, b.end) for a, b in zip(counted, counted[1:], strict=False))
+    assert {hit.broken for hit in hits} <= {"", "case", "glue", "near", "unless", "longer"}
