@@ -24,6 +24,10 @@ EXPLANATIONS: dict[str, str] = {
     ),
     "stray-quote": "A text ends with a quote that nothing opens. Quote the whole text, or take the quote out.",
     "too-deep": "More than 100 lists and mappings are nested in one another. No field of the format needs five.",
+    "unknown-alias": (
+        "An alias (*name) refers to an anchor (&name) further up in the same file, and there is none. A text that "
+        "starts with an asterisk needs quotes."
+    ),
     "alias-limit": (
         "Aliases (*name) repeat what stands at their anchor (&name). All aliases of a file together may stand for "
         "at most 10,000 nodes, so that a small file cannot swell to a large one."

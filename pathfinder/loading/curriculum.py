@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -37,15 +38,18 @@ class Loaded(NamedTuple):
     places: Places
 
 
-def load_curriculum(folder: Path, *, bundled: Path | None = None, digest: bool = True) -> Loaded:
+def load_curriculum(
+    folder: Path, *, bundled: Path | None = None, digest: bool = True, instead: Map[Path, str] | None = None
+) -> Loaded:
     """Return the curriculum of the folder's YAML files (or of the one file), with all problems, sorted by place.
 
     A ``pathfinder.yaml`` there may extend the curriculum in ``bundled`` (None: the one that pathfinder brings).
     Broken skills are left out, and so are edges to them and edges that go round in a circle. ``digest`` False
-    leaves the fingerprint empty, which saves a tenth of the time where nobody reads it.
+    leaves the fingerprint empty, which saves a tenth of the time where nobody reads it. ``instead`` holds texts
+    to be read in place of files that are there or not yet: what the folder would be after a change.
     """
     with collection_held_back():
-        parts, problems = _gathered(folder, bundled)
+        parts, problems = _gathered(folder, bundled, instead or {})
         linker = Linker(parts)
         skills, alternatives, roles, stages = linker.skills(), linker.alternatives(), linker.roles(), linker.stages()
         near_groups = {name: parts.near_groups[name].value for name in sorted(parts.near_groups)}
@@ -65,14 +69,14 @@ def curriculum_or_raise(loaded: Loaded) -> Curriculum:
     return loaded.curriculum
 
 
-def _gathered(folder: Path, bundled: Path | None) -> tuple[Parts, list[Problem]]:
+def _gathered(folder: Path, bundled: Path | None, instead: Map[Path, str]) -> tuple[Parts, list[Problem]]:
     """Return what the folder's files define, on top of the bundled ones where its settings say so."""
     layout = curriculum_files(folder)
-    own = Gathering()
+    own = Gathering(instead)
     settings = own.settings(layout.settings) if layout.settings else {}
-    if not layout.files and not layout.settings:
+    if not layout.files and not layout.settings and not instead:
         own.problems.append(_nothing_in(folder))
-    for path in layout.files:
+    for path in sorted({*layout.files, *instead}, key=lambda path: path.name):
         own.file(path)
     if "extends" not in settings:
         own.problems += _idle_removals(own)
@@ -127,7 +131,8 @@ def _unknown_removal(name: str, source: Source, node: Node, parts: Parts) -> Pro
 class Gathering:
     """Reads file after file into parts; an id that is taken already is reported with both places."""
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Map[Path, str] | None = None) -> None:
+        self.instead = instead or {}
         self.parts = Parts()
         self.problems: list[Problem] = []
         self.removals: dict[str, tuple[Source, Node]] = {}
@@ -158,7 +163,10 @@ class Gathering:
         self.problems += reader.problems
 
     def _document(self, path: Path) -> Document:
-        source, unreadable = read_source(path)
+        if path in self.instead:
+            source, unreadable = Source(shown_path(path), self.instead[path]), ()
+        else:
+            source, unreadable = read_source(path)
         document = Document(source, None) if unreadable else parse(source, INNER_KEYS)
         self.problems += [*unreadable, *document.problems]
         self.parts.broken |= document.lost_ids()

@@ -84,6 +84,8 @@ def parse(source: Source, inner_keys: Collection[str] = ()) -> Document:
         try:
             root = _compose(text)
         except Fault as fault:
+            if fault.code == "unknown-alias" and any("&" in source.text[start:end] for start, end in lost):
+                return Document(source, None, tuple(problems), ((0, len(text)),))  # its anchor was left out
             region = entry_around(source, text, fault.start, lost)
             problems.append((dedented(text, region, fault, inner_keys) or fault).problem(source))
             if region is None:
@@ -184,7 +186,8 @@ def _no_tag(_kind: object, _value: object, _implicit: object) -> None:
 class _Composing:
     """A tree that grows event by event, with limits that hold before anything is built."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.stack: list[tuple[Node, list[Node]]] = []
         self.items: list[Node] = []
         self.anchors: dict[str, Node] = {}
@@ -215,22 +218,19 @@ class _Composing:
     def alias(self, event: Event) -> None:
         target = self.anchors.get(event.anchor)
         if target is None:
-            raise explain("", "", "found undefined alias", None, event.start_mark.index)
+            raise explain(self.text, "", "found undefined alias", None, event.start_mark.index)
         self.added += _size(target, ALIAS_LIMIT - self.added)
         if self.added > ALIAS_LIMIT:
             message = f"aliases stand for more than {ALIAS_LIMIT:,} nodes"
             raise Fault("alias-limit", message, event.start_mark.index, hint="write out what is meant")
         # A copy with the alias's own place: what is wrong with its use is wrong here, not at the anchor.
         kind: Kind = type(target)
-        self.items.append(kind(None, target.value, event.start_mark, event.end_mark, _style(target)))
+        style = target.style if isinstance(target, Scalar) else True  # like flow style: it ends on its line
+        self.items.append(kind(None, target.value, event.start_mark, event.end_mark, style))
 
 
 def _is_map(node: Node) -> bool:
     return isinstance(node, Mapping)
-
-
-def _style(node: Node) -> Any:  # noqa: ANN401  # a scalar's is a text, a collection's a truth value
-    return getattr(node, "style", None) or getattr(node, "flow_style", None)
 
 
 def _size(node: Node, most: int) -> int:
@@ -249,7 +249,7 @@ def _size(node: Node, most: int) -> int:
 def _composed_from_events(text: str) -> Node | None:
     """Compose from events: slower, and knows anchors, aliases, tags and PyYAML's own parser."""
     loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
-    tree, anchors, documents = _Composing(), [], 0
+    tree, anchors, documents = _Composing(text), [], 0
     events: Iterable[Event] = yaml.parse(text, Loader=loader)
     for event in events:
         if getattr(event, "tag", None):

@@ -73,13 +73,13 @@ def _tab(text: str, _context: str, _problem: str, _opened: int, at: int) -> Faul
     return None
 
 
-def _alias(_text: str, _context: str, problem: str, _opened: int, at: int) -> Fault | None:
+def _alias(_text: str, context: str, problem: str, _opened: int, at: int) -> Fault | None:
     if "undefined alias" in problem:
         hint = "a text that starts with '*' needs quotes"
-        return Fault("yaml-syntax", "this alias has no anchor", at, hint=hint)
+        return Fault("unknown-alias", "this alias has no anchor", at, hint=hint)
     if "duplicate anchor" in problem:
         return Fault("yaml-syntax", "this anchor's name is taken already", at, hint="give it another name")
-    if "single document" in problem:
+    if "single document" in context + problem:
         return Fault("yaml-syntax", "a second document starts here; a file holds one", at, hint="take out the '---'")
     return None
 

@@ -1,0 +1,261 @@
+"""How is a skill added to a curriculum, or changed in it, without touching anything else in the files?
+
+Nothing here writes: a :class:`Change` holds a file's text before and after. Who makes one reads the
+curriculum again with it (``load_curriculum(…, instead=…)``), and writes it with :func:`write_changes` once the
+rules have nothing against it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pathfinder.errors import RequestError
+from pathfinder.loading.atomic import locked, write_atomically
+from pathfinder.loading.documents import Mapping, Node, end_of, parse, start_of
+from pathfinder.loading.fields import ID, kebab
+from pathfinder.loading.folders import CURRICULUM_FOLDER, curriculum_files
+from pathfinder.loading.patching import Seen, append_block, append_item, remove_items, remove_value, set_value
+from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
+from pathfinder.loading.sources import BOM, Source, shown_path
+from pathfinder.loading.writing import Data
+from pathfinder.model.skills import AnyOf, Hours, Prerequisite
+
+MODELINE = "# yaml-language-server: $schema=./curriculum.schema.json\n"
+ORDER = tuple(SKILL.keys)
+
+
+class Change(NamedTuple):
+    """What a file holds and what it shall hold; ``before`` is None for a file that is new."""
+
+    path: Path
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillEdit:
+    """What is to be said of a skill; None and empty leave things as they are.
+
+    ``terms`` and ``requires`` are added (a prerequisite that is there already gets the new reason),
+    ``remove_terms`` and ``remove_requires`` taken out, by text and by id.
+    """
+
+    name: str | None = None
+    summary: str | None = None
+    hours: Hours | None = None
+    stages: tuple[str, ...] | None = None
+    area: str | None = None
+    requires: tuple[Prerequisite | AnyOf, ...] = ()
+    terms: tuple[str, ...] = ()
+    remove_requires: tuple[str, ...] = ()
+    remove_terms: tuple[str, ...] = ()
+
+
+def add_skill(folder: Path, skill: str, edit: SkillEdit) -> Change:
+    """Return the change that adds a skill to the file of its area, at its end, or to a new file of that area.
+
+    RequestError where the id is none or taken, name or hours are missing, or no area says which file it is.
+    """
+    if not ID.match(skill) or skill in NO_SKILL_IDS:
+        hint = f"write '{kebab(skill)}'" if kebab(skill) not in ("", skill) else ""
+        raise RequestError(f"'{skill}' is no id: lower-case words joined by hyphens", hint=hint)
+    if edit.name is None or edit.hours is None:
+        raise RequestError("a new skill needs a name and hours", hint="--name 'Apache Kafka' --hours 10,20,40")
+    files = _files(folder)
+    taken = next((path for path, text in files.items() if _entry(text, skill)), None)
+    if taken:
+        raise RequestError(f"there is a skill '{skill}' already, in {shown_path(taken)}", hint="use `curriculum edit`")
+    path = _file_of(folder, files, edit.area)
+    before = files.get(path)
+    start = before if before is not None else f"{MODELINE}{_area_line(edit.area)}skills:\n"
+    return Change(path, before, set_value(start, ("skills", skill), _written(edit), block=True))
+
+
+def edit_skill(folder: Path, skill: str, edit: SkillEdit, *, bundled: Path | None = None) -> tuple[Change, ...]:
+    """Return the changes that edit a skill where it stands: one, or two where it moves to the file of another area.
+
+    A skill of the ``bundled`` curriculum is first copied into the folder, where it replaces the bundled one.
+    """
+    files = _files(folder)
+    path = next((path for path, text in files.items() if _entry(text, skill)), None)
+    if path is None:
+        return (_copied(folder, skill, edit, bundled, files),)
+    after = _edited(files[path], skill, edit)
+    if edit.area is None or _area(after) == edit.area:
+        return (Change(path, files[path], after),)
+    target = _file_of(folder, files, edit.area)
+    start = files.get(target) or f"{MODELINE}{_area_line(edit.area)}skills:\n"
+    moved = append_block(start, ("skills",), _block(after, skill))
+    return (Change(path, files[path], remove_value(after, ("skills", skill))), Change(target, files.get(target), moved))
+
+
+def write_changes(changes: Sequence[Change]) -> None:
+    """Write the files, each whole or not at all; RequestError where one changed since it was read."""
+    for change in changes:
+        with locked(change.path):
+            if _text_of(change.path) != change.before:
+                shown = shown_path(change.path)
+                raise RequestError(f"{shown} has just been changed by someone else", hint="try again")
+            write_atomically(change.path, change.after.encode())
+
+
+def _text_of(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except FileNotFoundError:
+        return None
+
+
+def _files(folder: Path) -> dict[Path, str]:
+    return {path: path.read_bytes().decode("utf-8", "replace") for path in curriculum_files(folder).files}
+
+
+def _root(text: str) -> Node | None:
+    return parse(Source("", text.removeprefix(BOM))).root
+
+
+def _section(root: Node | None, key: str) -> Node | None:
+    entries: Iterable[Any] = root.value if isinstance(root, Mapping) else ()
+    return next((value for at, value in entries if at.value == key), None)
+
+
+def _entry(text: str, skill: str) -> tuple[Node, Node] | None:
+    skills = _section(_root(text), "skills") if skill in text else None
+    entries: Iterable[Any] = skills.value if isinstance(skills, Mapping) else ()
+    return next((entry for entry in entries if entry[0].value == skill), None)
+
+
+def _area(text: str) -> str:
+    return str(getattr(_section(_root(text), "area"), "value", ""))
+
+
+def _area_line(area: str | None) -> str:
+    return set_value("", ("area",), area) if area else ""
+
+
+def _file_of(folder: Path, files: dict[Path, str], area: str | None) -> Path:
+    """Return the file that holds the area's skills, or a new one's path."""
+    holding = {path: _area(text) for path, text in files.items() if _section(_root(text), "skills") is not None}
+    if area is None:
+        if len(holding) == 1:
+            return next(iter(holding))
+        raise RequestError("say which area the skill belongs to", hint=f"--area '{_first(holding.values())}'")
+    wanted = (path for path, name in holding.items() if name.casefold() == area.casefold())
+    return next(wanted, _home(folder) / f"{kebab(area) or 'skills'}.yaml")
+
+
+def _first(areas: Iterable[str]) -> str:
+    return min((area for area in areas if area), default="My skills")
+
+
+def _home(folder: Path) -> Path:
+    """Return the folder for new files: the one below that `init` makes where it is there."""
+    below = folder / CURRICULUM_FOLDER
+    return below if curriculum_files(folder).settings and below.is_dir() else folder
+
+
+def _written(edit: SkillEdit) -> dict[str, Data]:
+    """Return a new skill's fields in the order of the format; tuples stay on one line."""
+    fields: dict[str, Data | None] = {
+        "name": edit.name,
+        "summary": edit.summary,
+        "hours": _hours(edit.hours),
+        "stage": edit.stages or None,
+        "requires": [_requirement(needed) for needed in edit.requires] or None,
+        "terms": list(edit.terms) or None,
+    }
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _hours(hours: Hours | None) -> Data | None:
+    if hours is None:
+        return None
+    return hours.likely if hours.low == hours.high else (hours.low, hours.likely, hours.high)
+
+
+def _requirement(needed: Prerequisite | AnyOf) -> Data:
+    if isinstance(needed, Prerequisite):
+        return {needed.skill: needed.because} if needed.because else needed.skill
+    group: dict[str, Data] = {"any": needed.skills}
+    return {**group, "because": needed.because} if needed.because else group
+
+
+def _edited(text: str, skill: str, edit: SkillEdit) -> str:
+    at = ("skills", skill)
+    fields = {"name": edit.name, "summary": edit.summary, "hours": _hours(edit.hours), "stage": edit.stages}
+    for key, value in fields.items():
+        if value is not None:
+            text = set_value(text, (*at, key), value, order=ORDER)
+    for gone in edit.remove_requires:
+        text = _removed(text, (*at, "requires"), gone, "prerequisite")
+    for gone in edit.remove_terms:
+        text = _removed(text, (*at, "terms"), gone, "term")
+    for needed in edit.requires:
+        if isinstance(needed, Prerequisite):
+            text = remove_items(text, (*at, "requires"), partial(_names_plainly, name=needed.skill))
+        text = append_item(text, (*at, "requires"), _requirement(needed), order=ORDER)
+    if edit.terms and not _has_terms(text, skill):
+        text = append_item(text, (*at, "terms"), edit.name or _name(text, skill), order=ORDER)  # it was the term so far
+    for term in edit.terms:
+        text = append_item(text, (*at, "terms"), term, order=ORDER)
+    return text
+
+
+def _field(text: str, skill: str, key: str) -> Node | None:
+    entry = _entry(text, skill)
+    return _section(entry[1], key) if entry else None
+
+
+def _has_terms(text: str, skill: str) -> bool:
+    return _field(text, skill, "terms") is not None
+
+
+def _name(text: str, skill: str) -> str:
+    return str(getattr(_field(text, skill, "name"), "value", skill))
+
+
+def _removed(text: str, path: tuple[str, ...], name: str, what: str) -> str:
+    after = remove_items(text, path, lambda item: _names(item, name))
+    if after == text:
+        raise RequestError(f"'{path[1]}' has no {what} '{name}'", hint=f"`pathfinder curriculum show {path[1]}`")
+    return after
+
+
+def _names(item: Seen, name: str) -> bool:
+    """True where an item of `requires` or `terms` speaks of the skill or term; groups are named by a member."""
+    if isinstance(item, dict):
+        group = item.get("any")
+        return name in item or item.get("term") == name or (isinstance(group, list) and name in group)
+    return item == name
+
+
+def _names_plainly(item: Seen, name: str) -> bool:
+    return item == name or (isinstance(item, dict) and name in item)
+
+
+def _copied(folder: Path, skill: str, edit: SkillEdit, bundled: Path | None, files: dict[Path, str]) -> Change:
+    for text in _files(bundled).values() if bundled else ():
+        if _entry(text, skill):
+            path = _file_of(folder, files, edit.area or _area(text))
+            start = files.get(path) or f"{MODELINE}{_area_line(edit.area or _area(text))}skills:\n"
+            copied = append_block(start, ("skills",), _block(text, skill))
+            return Change(path, files.get(path), _edited(copied, skill, edit))
+    raise RequestError(f"there is no skill '{skill}'", hint="`pathfinder curriculum list` shows all skills")
+
+
+def _block(text: str, skill: str) -> list[str]:
+    """Return the lines of a skill in block style, as they stand, with the comments between them."""
+    bare = text.removeprefix(BOM)
+    entry = _entry(text, skill)
+    if entry is None or getattr(entry[1], "flow_style", False):
+        raise RequestError(f"'{skill}' cannot be moved", hint="edit it by hand")
+    start = bare.rfind("\n", 0, start_of(entry[0])) + 1
+    lines = bare[start : end_of(entry[1])].splitlines()
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    margin = len(lines[0]) - len(lines[0].lstrip())
+    return [line[margin:] for line in lines]
