@@ -1,0 +1,1 @@
+"""Is the curriculum one that people can trust? Rules over a loaded curriculum, each with a stable code."""

@@ -1,0 +1,67 @@
+"""What is wrong with a curriculum? All rules, after the loader's own findings, everything at once and sorted."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from pathfinder.checking import demand, descriptions, hours, prerequisites, roles, terms
+from pathfinder.checking.findings import Rule, Subject, Where
+from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.demand import Snapshot
+from pathfinder.problems import Location, Problem, has_errors
+
+RULES: tuple[Rule, ...] = (
+    *prerequisites.RULES,
+    *hours.RULES,
+    *descriptions.RULES,
+    *terms.RULES,
+    *roles.RULES,
+    *demand.RULES,
+)
+CODES = frozenset(code for rule in RULES for code in rule.codes)
+"""Every code that these rules may report; the loader has its own beside them."""
+
+
+def check(
+    curriculum: Curriculum | None,
+    where: Where,
+    problems: Sequence[Problem] = (),
+    *,
+    snapshots: Sequence[Snapshot] = (),
+    foreign: Iterable[str] = (),
+) -> tuple[Problem, ...]:
+    """Return the loader's problems with what the rules find, in order of place.
+
+    After an error of the loader the rules go on that what was left out cannot mislead. ``snapshots`` are those
+    that were measured for this curriculum; ``foreign`` are paths of files whose warnings are kept back.
+    """
+    if curriculum is None:
+        return tuple(problems)
+    broken = has_errors(tuple(problems))
+    faulty = _faulty(curriculum, where, problems) if broken else frozenset()
+    subject = Subject(curriculum, where, tuple(snapshots), faulty, frozenset(foreign))
+    found = [finding for rule in RULES if not (broken and rule.whole) for finding in rule.run(subject)]
+    if subject.foreign:
+        found = [one for one in found if one.is_error or not subject.is_foreign(one.location)]
+    return tuple(sorted((*problems, *found), key=lambda problem: problem.sort_key))
+
+
+def _faulty(curriculum: Curriculum, where: Where, problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the ids of the skills and roles in whose definition an error stands: the last id at or above it."""
+    starts: dict[str, list[tuple[int, str]]] = {}
+    placed = [(where.skill(skill), skill) for skill in curriculum.skills]
+    placed += [(where.role(role), role) for role in curriculum.roles]
+    for place, name in placed:
+        if place:
+            starts.setdefault(place.path, []).append((place.line, name))
+    for lines in starts.values():
+        lines.sort()
+    places = [problem.location for problem in problems if problem.is_error and problem.location]
+    owners = [_owner(starts.get(place.path, []), place) for place in places]
+    return frozenset(owner for owner in owners if owner)
+
+
+def _owner(lines: list[tuple[int, str]], place: Location) -> str:
+    above = bisect_right(lines, place.line, key=lambda entry: entry[0])
+    return lines[above - 1][1] if above else ""
