@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
-from pathfinder.cli import terminal
+from pathfinder.cli import takeaway, terminal
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.request_options import Setting, asks
+from pathfinder.cli.world import today
+
+if TYPE_CHECKING:
+    from pathfinder.model.demand import RoleDemand
+    from pathfinder.model.learner import Request
+    from pathfinder.model.plan import Plan
+    from pathfinder.rendering.material import Theme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
 @asks
-def plan(setting: Setting) -> None:
+def plan(
+    setting: Setting,
+    format_name: takeaway.FormatName = None,
+    output: takeaway.Output = None,
+    slots: takeaway.Slots = None,
+    timezone: takeaway.Timezone = None,
+    theme: takeaway.ThemeName = None,
+) -> None:
     """Print an ordered study path to a role, from what you know to what its listings ask for.
 
     Examples:
@@ -22,13 +38,22 @@ def plan(setting: Setting) -> None:
       pathfinder plan --goal kubernetes --skip aws
       pathfinder plan --have python --budget 200
       pathfinder plan --have python --hours-per-week 8 --by 2027-06-30
+      pathfinder plan --have python -o roadmap.html
+      pathfinder plan --have python -o study.ics --slots "Mon-Fri 19:00-20:30, Sat 10:00-13:00"
     """
     from pathfinder.planning.planner import plan as compute
 
+    target = takeaway.wanted(format_name, output, as_json=setting.as_json)
+    takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
-    result = compute(setting.curriculum, setting.demand(request), request)
+    demand = setting.demand(request)
+    result = compute(setting.curriculum, demand, request)
     for warning in result.warnings:
         terminal.warn(warning)
+    if target is not None and not (target.file is None and target.format.name == "text"):
+        content = _file(setting, target, result, demand, request, (slots, timezone), theme)
+        takeaway.deliver(target, content)
+        return
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.rendering.plan_json import plan_json, to_json
@@ -39,3 +64,35 @@ def plan(setting: Setting) -> None:
 
     look = setting.look()
     terminal.show(plan_lines(result, name, look), look)
+
+
+def _file(
+    setting: Setting,
+    target: takeaway.Wanted,
+    result: Plan,
+    demand: RoleDemand,
+    request: Request,
+    study: tuple[str | None, str | None],
+    theme: str | None,
+) -> bytes:
+    """Return the plan in the format that is wanted; ``study`` are slots and time zone."""
+    from pathfinder.rendering.lines import Look
+    from pathfinder.rendering.material import CalendarWishes, Material
+
+    look = Look(None, colour=False, ascii=setting.ascii_only)
+    day = today()
+    return target.format.render(
+        Material(
+            result,
+            setting.curriculum,
+            demand=demand,
+            snapshots=tuple(snapshot for snapshot in setting.snapshots if snapshot.id in result.snapshots),
+            look=look,
+            theme=_theme(theme),
+            calendar=CalendarWishes(*study, start=request.start or day, today=day),
+        )
+    )
+
+
+def _theme(name: str | None) -> Theme:
+    return "light" if name == "light" else "dark" if name == "dark" else "auto"

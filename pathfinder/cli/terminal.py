@@ -67,6 +67,11 @@ def show(lines: Iterable[Line], look: Look) -> None:
     write(to_text(lines, colour=look.colour))
 
 
+def stderr_look() -> Look:
+    """Return how stderr may look."""
+    return look_for(sys.stderr)
+
+
 def say(spans: Line) -> None:
     """Print one line to stderr."""
     look = look_for(sys.stderr)

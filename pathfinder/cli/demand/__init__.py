@@ -14,6 +14,7 @@ class Demand(LazyGroup):
         "show": Entry("pathfinder.cli.demand.show", "What a role's listings name, with intervals."),
         "sources": Entry("pathfinder.cli.demand.sources", "Where every snapshot came from, and how old it is."),
         "measure": Entry("pathfinder.cli.demand.measure", "Measure a corpus of listings into a dated snapshot."),
+        "counts": Entry("pathfinder.cli.demand.counts", "Write a study of search hits as a snapshot."),
         "match": Entry("pathfinder.cli.demand.match", "What was recognised in each listing, for an audit."),
     }
 

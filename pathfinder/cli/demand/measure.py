@@ -13,11 +13,14 @@ import typer
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import words
+from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum, today
 from pathfinder.errors import RequestError
 
 if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
     from pathfinder.measuring.engines.progress import Progress
     from pathfinder.measuring.measure import Report
     from pathfinder.model.demand import Period, Snapshot
@@ -43,12 +46,10 @@ def measure(
     any_date: Annotated[
         bool, typer.Option("--any-date", help="Also count listings dated outside of the period.")
     ] = False,
-    title_column: Annotated[str, typer.Option("--title-column", metavar="NAME", help="Where titles stand.")] = "",
-    text_column: Annotated[str, typer.Option("--text-column", metavar="NAME", help="Where texts stand.")] = "",
-    employer_column: Annotated[
-        str, typer.Option("--employer-column", metavar="NAME", help="Where employers stand.")
-    ] = "",
-    date_column: Annotated[str, typer.Option("--date-column", metavar="NAME", help="Where dates stand.")] = "",
+    title_column: TitleColumn = "",
+    text_column: TextColumn = "",
+    employer_column: EmployerColumn = "",
+    date_column: DateColumn = "",
     measured_on: Annotated[
         str | None, typer.Option("--measured-on", metavar="DATE", help="The day to write down.")
     ] = None,
@@ -77,11 +78,11 @@ def measure(
     curriculum = open_curriculum(curriculum_dir)
     folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
     if not replace:
-        _refuse_existing(folder, snapshot_id)
+        refuse_existing(folder, snapshot_id)
     wanted = MeasureOptions(
         id=snapshot_id,
         source=source,
-        period=_period(period),
+        period=parse_period(period),
         on=date.fromisoformat(measured_on) if measured_on else today(),
         by=f"pathfinder {__version__}",
         origin=origin,
@@ -104,7 +105,7 @@ def measure(
     terminal.hint(f"written to {where}; `pathfinder demand show --snapshot {snapshot_id}` shows the shares")
 
 
-def _refuse_existing(folder: Path, snapshot_id: str) -> None:
+def refuse_existing(folder: Path, snapshot_id: str) -> None:
     """Refuse before the work is done, not after it; writing checks once more."""
     if (folder / snapshot_id).exists():
         raise RequestError(
@@ -112,7 +113,8 @@ def _refuse_existing(folder: Path, snapshot_id: str) -> None:
         )
 
 
-def _period(text: str) -> Period:
+def parse_period(text: str) -> Period:
+    """Return the days from `2026-11-01..2026-11-30`, or from one day; a usage error where it is neither."""
     from pathfinder.model.demand import Period
 
     start, dots, end = text.partition("..")
@@ -129,7 +131,7 @@ class _ProgressLine:
     """A bar on stderr with rate and time left; nothing at all where stderr is no terminal."""
 
     def __init__(self) -> None:
-        self._bar = None
+        self._bar: RichProgress | None = None
 
     def __enter__(self) -> Self:
         if sys.stderr.isatty():

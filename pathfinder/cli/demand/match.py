@@ -1,0 +1,53 @@
+"""`pathfinder demand match CORPUS…`: what was recognised in each listing, and by which rule?"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import words
+from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.world import open_curriculum
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command)
+def match(
+    corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
+    terms: Annotated[
+        bool, typer.Option("--terms", help="Add every term with its place, and what rules rejected.")
+    ] = False,
+    text: Annotated[bool, typer.Option("--text", help="Add the cleaned text that the places speak of.")] = False,
+    roles: Annotated[str | None, typer.Option("--roles", metavar="ROLES", help="Only these roles.")] = None,
+    title_column: TitleColumn = "",
+    text_column: TextColumn = "",
+    employer_column: EmployerColumn = "",
+    date_column: DateColumn = "",
+    as_json: options.Json = False,  # noqa: ARG001 - the output is JSON, a line each, either way
+    curriculum_dir: options.CurriculumDir = None,
+) -> None:
+    """Print what was recognised in each listing, a JSON object a line, in the order of the files.
+
+    Examples:
+      pathfinder demand match jobs.csv
+      pathfinder demand match jobs.csv --terms --text
+    """
+    from pathfinder.measuring.audit import AuditOptions, audit
+    from pathfinder.measuring.columns import ToldColumns
+    from pathfinder.problems import Problem
+    from pathfinder.rendering.problems_text import problem_lines
+
+    def report(problem: Problem) -> None:
+        for spans in problem_lines([problem], terminal.stderr_look()):
+            terminal.say(spans)
+
+    curriculum = open_curriculum(curriculum_dir)
+    told = ToldColumns(title_column, text_column, employer_column, date_column)
+    wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
+    for row in audit(corpus, curriculum, wanted, report):
+        terminal.write(json.dumps(row, ensure_ascii=False) + "\n")
