@@ -47,7 +47,8 @@ def best_within(
 ) -> Chosen | None:
     """Return the best learnable closed set whose hours are at most `budget_hours` and which holds `must`.
 
-    Hours are compared exactly, as the decimals that they print as. `limit` caps the search nodes, never the time.
+    Hours are compared exactly, as the decimals that they print as. `limit` caps the search nodes, never the time; with
+    many whole listings among the demands (each node takes longer) it is divided by 1 + a hundredth of their number.
     None: no set that holds `must` fits.
     """
     wanted = must - known

@@ -18,6 +18,7 @@ from pathfinder.planning.selection.worth import Worth
 Report = Callable[[int, int, int], None]
 """Told the nodes searched so far, the best worth, and the bound on every worth."""
 _LOOK_UP = 25
+_BUNDLES = 100
 
 
 class _Branch(NamedTuple):
@@ -38,7 +39,8 @@ class Search:
         self.worth = worth
         self.frame: Frame = worth.frame
         self.must = must
-        self.limit = limit
+        # Whole listings make each search node dearer: a hundred of them count as one node more.
+        self.limit = limit // (1 + len(worth.gains.bundles) // _BUNDLES)
         self.proved = False
         self.searched = 0
         self.best: int | None = None
