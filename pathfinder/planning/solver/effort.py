@@ -8,10 +8,12 @@ from typing import NamedTuple
 class Effort(NamedTuple):
     """A budget for one call of `solve`; larger numbers give better orders and bounds, and take longer."""
 
-    states: int = 20_000
-    """Most ideals that the exact search of one block may visit."""
-    all_states: int = 60_000
-    """Most ideals over all blocks of one order; hard blocks share what is left."""
+    ideals: int = 1_500
+    """Most ideals that the dynamic program of one block may visit; larger blocks are branched on."""
+    divided: int = 8_000
+    """Most jobs that branching may divide in one block."""
+    all_divided: int = 24_000
+    """Most jobs that branching may divide over all blocks; hard blocks share what is left."""
     passes: int = 4
     """Most passes of window search over a block that was too large to solve."""
     window: int = 8
@@ -20,7 +22,7 @@ class Effort(NamedTuple):
     """Rounds of Sinkhorn scaling for the lower bound of an unsolved block."""
     rounds: int = 6
     """Most times that an order is improved by reading its choices back from it."""
-    trials: int = 10
+    trials: int = 8
     """Most flips of a choice that are solved in full (estimates are cheap and not counted)."""
     enumerate_up_to: int = 64
     """Selections are all tried when there are at most so many."""
@@ -29,3 +31,4 @@ class Effort(NamedTuple):
 
 
 DEFAULT = Effort()
+PROVING = Effort(ideals=3_000, divided=60_000, all_divided=180_000, trials=40)

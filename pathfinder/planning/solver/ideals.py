@@ -1,14 +1,17 @@
 """What is the best order of one block? Dynamic programming over ideals: the closed sets learned so far.
 
 The cost still to come depends only on what is learned, so each ideal is valued once: an hour costs the weight
-that is not yet earned. Sets are bit masks. The search gives up past a cap of ideals.
+that is not yet earned. Two rules, Sidney's for single jobs, leave most ideals out: if the densest job of all that
+are left is free, it comes next; and if the thinnest of all is needed by none of them, it comes last.
+Sets are bit masks, the densest job lowest. The search gives up past a cap of ideals.
 """
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import NamedTuple
 
-from pathfinder.planning.solver.jobs import Jobs
+from pathfinder.planning.solver.jobs import Jobs, restricted
 
 
 class BlockOrder(NamedTuple):
@@ -32,8 +35,9 @@ _Layer = dict[int, _Ideal]
 
 
 def best_order(block: Jobs, cap: int) -> BlockOrder | None:
-    """Return the optimal order that is smallest in tie order, or None when there are more than `cap` ideals."""
-    graph = _Steps(block)
+    """Return an optimal order, small numbers first where it is free to choose; None past `cap` ideals."""
+    by_density = sorted(range(len(block.hours)), key=lambda job: (_thinness(block, job), job))
+    graph = _Steps(restricted(block, by_density))
     layers = graph.layers(cap)
     if layers is None:
         return None
@@ -45,10 +49,21 @@ def best_order(block: Jobs, cap: int) -> BlockOrder | None:
     order = graph.settled_between(0, start)
     for layer in layers[:-1]:
         best = to_come[mask]
-        job, then, _ = next(step for step in layer[mask].steps if step[2] + to_come[step[1]] == best)
+        steps = [step for step in layer[mask].steps if step[2] + to_come[step[1]] == best]
+        job, then, _ = min(steps, key=lambda step: by_density[step[0]])
         order += [job, *graph.settled_between(mask | 1 << job, then)]
         mask = then
-    return BlockOrder(order, to_come[start], len(to_come))
+    return BlockOrder([by_density[job] for job in order], to_come[start], len(to_come))
+
+
+def _thinness(block: Jobs, job: int) -> Fraction:
+    """Return hours per weight; a job without hours is the densest, one without weight the thinnest."""
+    if not block.hours[job]:
+        return Fraction(-1)
+    return Fraction(block.hours[job], block.weights[job]) if block.weights[job] else _ENDLESS
+
+
+_ENDLESS = Fraction(1 << 400)
 
 
 class _Steps:
@@ -61,6 +76,8 @@ class _Steps:
         for job, needs in enumerate(block.needs):
             for need in needs:
                 self.opens[need].append(job)
+        self.sinks = sum(1 << job for job, opened in enumerate(self.opens) if not opened)
+        self.full = (1 << len(self.wanted)) - 1
 
     def layers(self, cap: int) -> list[_Layer] | None:
         """List the ideals by the number of steps that lead to them."""
@@ -80,7 +97,7 @@ class _Steps:
     def _extend(self, mask: int, ideal: _Ideal, layer: _Layer) -> None:
         """Add to `layer` what one step from an ideal leads to, smallest job first."""
         hours, weights = self.block.hours, self.block.weights
-        free = ideal.free
+        free = self._sensible(mask, ideal.free)
         while free:
             bit = free & -free
             free ^= bit
@@ -91,6 +108,19 @@ class _Steps:
                 left = self._left(then) if then != learned else ideal.left - weights[job]
                 layer[then] = _Ideal(left, ideal.free ^ bit | opened, [])
             ideal.steps.append((job, then, hours[job] * ideal.left))
+
+    def _sensible(self, mask: int, free: int) -> int:
+        """Leave out of the free jobs those that some best order does not learn next."""
+        left = self.full ^ mask
+        densest = left & -left
+        if free & densest:
+            return densest
+        thinnest = 1 << left.bit_length() - 1
+        while free & thinnest & self.sinks and free != thinnest:
+            free ^= thinnest
+            left ^= thinnest
+            thinnest = 1 << left.bit_length() - 1
+        return free
 
     def _settle(self, mask: int, candidates: list[int]) -> tuple[int, int]:
         """Let the candidates without hours join where they can; return the ideal, and the mask of jobs opened."""

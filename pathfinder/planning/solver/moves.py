@@ -56,9 +56,9 @@ def _swap_cost(
     swapped = {place: instance.hours[second], place + 1: hours[place + 1]}
     places[first], places[second] = place + 1, place
     terms = []
-    for was in hours:
+    for was, time in hours.items():
         for number in met[was]:
             demand = instance.demands[number]
-            terms.append(demand.weight * (swapped[_met_at(demand.requirements, places)] - hours[was]))
+            terms.append(demand.weight * (swapped[_met_at(demand.requirements, places)] - time))
     places[first], places[second] = place, place + 1
     return math.fsum(terms)

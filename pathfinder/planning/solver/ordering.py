@@ -11,10 +11,11 @@ from pathfinder.planning.solver.ideals import best_order
 from pathfinder.planning.solver.jobs import Jobs, restricted
 from pathfinder.planning.solver.observer import Observer
 from pathfinder.planning.solver.sidney import Decomposer, Key, key_of
+from pathfinder.planning.solver.splitting import Splitter
 from pathfinder.planning.solver.windows import improved_by_windows
 
-SMALL_CAP = 500
-"""Ideals that every block may visit, however many hard blocks there are."""
+SHARING = 3
+"""A hard block may use one in so many of the divisions that are left."""
 
 
 class Ordered(NamedTuple):
@@ -33,6 +34,7 @@ class Orderer:
         self.effort = effort
         self.observer = observer
         self.decomposer = Decomposer()
+        self.splitter = Splitter(self.decomposer)
         self._known: dict[Key, Ordered] = {}
 
     def ordered(self, jobs: Jobs) -> Ordered:
@@ -53,7 +55,7 @@ class Orderer:
     def _answers(self, jobs: Jobs, blocks: list[list[int]]) -> list[Ordered]:
         """Order each block, small ones first, so that one hard block does not use up the states of the others."""
         answers: list[Ordered] = [Ordered([0], 0, 0)] * len(blocks)
-        states = self.effort.all_states
+        left = self.effort.all_divided
         for number in sorted(range(len(blocks)), key=lambda number: (len(blocks[number]), number)):
             if len(blocks[number]) == 1:
                 job = blocks[number][0]
@@ -63,25 +65,32 @@ class Orderer:
             block = restricted(jobs, blocks[number])
             key = key_of(block)
             if key not in self._known:
-                cap = max(SMALL_CAP, min(self.effort.states, states // 3))
-                self._known[key], used = self._solved(block, cap)
-                states -= used
+                budget = min(self.effort.divided, left // SHARING)
+                self._known[key] = self._solved(block, budget)
+                left -= budget - max(0, min(budget, self.splitter.budget))
             answers[number] = self._known[key]
         return answers
 
-    def _solved(self, block: Jobs, cap: int) -> tuple[Ordered, int]:
-        """Order one block, exactly within `cap` ideals, else by search; and say how many ideals it took."""
-        exact = best_order(block, cap)
+    def _solved(self, block: Jobs, budget: int) -> Ordered:
+        """Order one block: by ideals if they are few, else by windows and then by branching."""
+        self.splitter.budget = budget
+        exact = best_order(block, self.effort.ideals)
         if exact is not None:
             self.observer.block_solved(len(block.hours), exact.ideals)
-            return Ordered(exact.order, exact.cost, exact.cost), exact.ideals
+            return Ordered(exact.order, exact.cost, exact.cost)
         starts = [closure_ratio_order(block), backward_order(block)]
         found = [improved_by_windows(block, start, self.effort.passes, self.effort.window) for start in starts]
-        self.observer.block_searched(len(block.hours), self.effort.passes)
         best = min(found, key=block.cost)
-        bound = max(hull_bound(block), spread_bound(block, self.effort.scalings))
+        self.observer.block_searched(len(block.hours), self.effort.passes)
+        searched = self.splitter.search(block, block.cost(best), budget)
+        if searched.better is not None:
+            best = searched.better.order
         cost = block.cost(best)
+        bound = searched.bound if searched.bound >= cost else max(searched.bound, self._spread(block))
         if bound > cost:
             message = f"a lower bound of {bound} above a cost of {cost}"
             raise AssertionError(message)
-        return Ordered(best, cost, bound), cap
+        return Ordered(best, cost, bound)
+
+    def _spread(self, block: Jobs) -> int:
+        return max(hull_bound(block), spread_bound(block, self.effort.scalings))

@@ -151,9 +151,7 @@ def _met_at(jobs: Jobs, order: Sequence[int]) -> list[int]:
     return met
 
 
-def _family_scores(
-    view: View, relaxation: Relaxed, met: list[int], learned: dict[int, int]
-) -> list[Scored]:
+def _family_scores(view: View, relaxation: Relaxed, met: list[int], learned: dict[int, int]) -> list[Scored]:
     """Score each open family by how much later the best order meets its wishes than the relaxation does."""
     number_of = {node: number for number, members in enumerate(relaxation.families) for node in members}
     scores = [-sum(relaxation.jobs.weights[job] * met[job] for job in jobs) for jobs in relaxation.earners]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pathfinder.planning.solver.choices import ChoiceSearch, picks_of
-from pathfinder.planning.solver.effort import DEFAULT, Effort
+from pathfinder.planning.solver.effort import DEFAULT, PROVING, Effort
 from pathfinder.planning.solver.instance import Instance
 from pathfinder.planning.solver.observer import SILENT, Observer
 from pathfinder.planning.solver.proof import Proof
@@ -46,7 +46,7 @@ def prove(
     observer: Observer = SILENT,
     should_stop: Callable[[], bool],
     target_gap: float = 0.0,
-    effort: Effort = DEFAULT,
+    effort: Effort = PROVING,
     warm: Sequence[int] | None = None,
 ) -> Solution:
     """Return the best order and a bound for all choices, once cost/bound − 1 ≤ `target_gap` or when stopped.
