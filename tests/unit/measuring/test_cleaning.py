@@ -1,0 +1,30 @@
+import pytest
+
+from pathfinder.measuring.cleaning import clean_line, clean_text
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("<p>Python<br/>SQL</p><ul><li>Java</li><li>Go</li></ul>", "Python\nSQL\nJava\nGo"),
+        ("&lt;p&gt;R &amp;amp; D&lt;/p&gt;", "R & D"),
+        ("<strong>Skills:</strong>Python", "Skills: Python"),
+        ('<a href="https://x.io/java">Go</a>', "Go"),
+        ("latency < 5 ms and List<int> &lt; 3", "latency < 5 ms and List<int> < 3"),
+        ("<script>var java;</script><!-- sql -->Go", "Go"),
+        ("['Python\\xa0SQL', \"it's R\"]", "Python SQL\nit's R"),
+        ("[Python] or [SQL]", "[Python] or [SQL]"),
+        ("['broken", "['broken"),
+        (r"C\+\+, C\# and snake\_case", "C++, C# and snake_case"),
+        (r"one\ntwo\r\nthree", "one\ntwo\nthree"),
+        ("CI–CD  \t machine‑learning\u00a0’s", "CI-CD machine-learning 's"),
+        ("a\r\n\r\n\r\n b ", "a\nb"),
+        ("AT&T & co", "AT&T & co"),
+    ],
+)
+def test_markup_goes_and_words_stay(text, clean):
+    assert clean_text(text) == clean
+
+
+def test_a_title_is_one_line():
+    assert clean_line(" Data&nbsp;Engineer\n <b>(m/w/d)</b>") == "Data Engineer (m/w/d)"
