@@ -163,10 +163,8 @@ class Gathering:
         self.problems += reader.problems
 
     def _document(self, path: Path) -> Document:
-        if path in self.instead:
-            source, unreadable = Source(shown_path(path), self.instead[path]), ()
-        else:
-            source, unreadable = read_source(path)
+        text = self.instead.get(path)
+        source, unreadable = read_source(path) if text is None else (Source(shown_path(path), text), ())
         document = Document(source, None) if unreadable else parse(source, INNER_KEYS)
         self.problems += [*unreadable, *document.problems]
         self.parts.broken |= document.lost_ids()

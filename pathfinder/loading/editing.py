@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -195,14 +194,23 @@ def _edited(text: str, skill: str, edit: SkillEdit) -> str:
     for gone in edit.remove_terms:
         text = _removed(text, (*at, "terms"), gone, "term")
     for needed in edit.requires:
-        if isinstance(needed, Prerequisite):
-            text = remove_items(text, (*at, "requires"), partial(_names_plainly, name=needed.skill))
-        text = append_item(text, (*at, "requires"), _requirement(needed), order=ORDER)
+        text = _required(text, (*at, "requires"), needed)
     if edit.terms and not _has_terms(text, skill):
         text = append_item(text, (*at, "terms"), edit.name or _name(text, skill), order=ORDER)  # it was the term so far
     for term in edit.terms:
         text = append_item(text, (*at, "terms"), term, order=ORDER)
     return text
+
+
+def _required(text: str, path: tuple[str, ...], needed: Prerequisite | AnyOf) -> str:
+    """Return the text with one more prerequisite, or with the new reason of one that is there."""
+    if isinstance(needed, Prerequisite):
+        listed = _field(text, path[1], "requires")
+        for number, item in enumerate(listed.value if listed else ()):
+            if isinstance(item, Mapping) and needed.because and [key.value for key, _ in item.value] == [needed.skill]:
+                return set_value(text, (*path, number, needed.skill), needed.because)
+        text = remove_items(text, path, lambda item: item == needed.skill)
+    return append_item(text, path, _requirement(needed), order=ORDER)
 
 
 def _field(text: str, skill: str, key: str) -> Node | None:
@@ -231,10 +239,6 @@ def _names(item: Seen, name: str) -> bool:
         group = item.get("any")
         return name in item or item.get("term") == name or (isinstance(group, list) and name in group)
     return item == name
-
-
-def _names_plainly(item: Seen, name: str) -> bool:
-    return item == name or (isinstance(item, dict) and name in item)
 
 
 def _copied(folder: Path, skill: str, edit: SkillEdit, bundled: Path | None, files: dict[Path, str]) -> Change:

@@ -16,12 +16,14 @@ from pathfinder.loading.documents import Sequence as List
 from pathfinder.loading.sources import BOM, Source
 from pathfinder.loading.writing import Data, block_lines, inline
 
-Path: TypeAlias = Sequence[str]
+Path: TypeAlias = Sequence[str | int]
+"""The keys from the root down to a value; a number is the place of an item in its list, counted from 0."""
+
 Seen: TypeAlias = Union[str, list["Seen"], dict[str, "Seen"], None]  # noqa: UP007  # it refers to itself
 """What a tree holds, untyped: texts, lists, mappings, and None for nothing."""
 
 
-def set_value(text: str, path: Path, value: Data, *, order: Path = (), block: bool = False) -> str:
+def set_value(text: str, path: Path, value: Data, *, order: Sequence[str] = (), block: bool = False) -> str:
     """Return the text with the value at the path of keys, in place of the old one or as a new key.
 
     A new key goes after those that come before it in ``order``, else to the end of its mapping; missing
@@ -31,6 +33,8 @@ def set_value(text: str, path: Path, value: Data, *, order: Path = (), block: bo
     def change(bare: str, root: Node | None) -> str:
         *above, key = path
         parent = _at(root, above)
+        if isinstance(key, int):
+            raise RequestError("an item of a list is changed by its keys")
         if above and parent is None:
             return set_value(bare, above, {key: value}, order=order, block=True)
         entry = _entry(parent, key)
@@ -52,7 +56,7 @@ def remove_value(text: str, path: Path) -> str:
     return _verified(text, change, lambda seen: _dropped(seen, path))
 
 
-def append_item(text: str, path: Path, item: Data, *, order: Path = ()) -> str:
+def append_item(text: str, path: Path, item: Data, *, order: Sequence[str] = ()) -> str:
     """Return the text with one more item at the end of the list at the path, in the list's own style."""
 
     def change(bare: str, root: Node | None) -> str:
@@ -77,7 +81,8 @@ def append_block(text: str, path: Path, block: Sequence[str]) -> str:
         if isinstance(parent, Mapping) and parent.value and not _flows(parent):
             key, last = parent.value[-1]
             indent = " " * _column(bare, start_of(key))
-            return _after_line(bare, max(_end(bare, last), end_of(key)), [indent + line for line in block])
+            lines = [*_gap(bare, parent), *(indent + line for line in block)]
+            return _after_line(bare, max(_end(bare, last), end_of(key)), lines)
         entry = _entry(_at(root, path[:-1]), path[-1])
         if entry is None or start_of(entry[1]) != end_of(entry[1]):
             raise RequestError("there is no block mapping to add to", hint="edit it by hand")
@@ -169,24 +174,29 @@ def _same(left: Seen, right: Seen) -> bool:
 
 
 def _put(seen: Seen, path: Path, value: Seen) -> Seen:
-    here = dict(seen) if isinstance(seen, dict) else {}
     if not path:
         return value
-    here[path[0]] = _put(here.get(path[0]), path[1:], value)
-    return here
+    key = path[0]
+    if isinstance(key, int):
+        items = seen if isinstance(seen, list) else []
+        return [_put(item, path[1:], value) if at == key else item for at, item in enumerate(items)]
+    here = seen if isinstance(seen, dict) else {}
+    return {**here, key: _put(here.get(key), path[1:], value)}
 
 
 def _dropped(seen: Seen, path: Path) -> Seen:
-    if not isinstance(seen, dict) or path[0] not in seen:
+    parent = _below(seen, path[:-1])
+    if not isinstance(parent, dict) or path[-1] not in parent:
         return seen
-    if len(path) == 1:
-        return {key: value for key, value in seen.items() if key != path[0]}
-    return {**seen, path[0]: _dropped(seen[path[0]], path[1:])}
+    return _put(seen, path[:-1], {key: value for key, value in parent.items() if key != path[-1]})
 
 
 def _below(seen: Seen, path: Path) -> Seen:
     for key in path:
-        seen = seen.get(key) if isinstance(seen, dict) else None
+        if isinstance(key, int):
+            seen = seen[key] if isinstance(seen, list) and key < len(seen) else None
+        else:
+            seen = seen.get(key) if isinstance(seen, dict) else None
     return seen
 
 
@@ -201,12 +211,15 @@ def _items(seen: Seen, path: Path) -> list[Seen]:
 def _at(root: Node | None, path: Path) -> Node | None:
     node = root
     for key in path:
-        entry = _entry(node, key)
-        node = entry[1] if entry else None
+        if isinstance(key, int):
+            node = node.value[key] if isinstance(node, List) and key < len(node.value) else None
+        else:
+            entry = _entry(node, key)
+            node = entry[1] if entry else None
     return node
 
 
-def _entry(node: Node | None, key: str) -> tuple[Node, Node] | None:
+def _entry(node: Node | None, key: str | int) -> tuple[Node, Node] | None:
     entries = node.value if isinstance(node, Mapping) else []
     return next((entry for entry in entries if entry[0].value == key), None)
 
@@ -287,7 +300,7 @@ def _with_key(
     root: Node | None,
     key: str,
     value: Data,
-    order: Path,
+    order: Sequence[str],
     *,
     block: bool,
 ) -> str:
@@ -297,6 +310,8 @@ def _with_key(
             return f"{text[:at]}, {inline({key: value})[1:-1]}{text[at:]}"
         indent = " " * _column(text, start_of(parent.value[0][0]))
         lines = [indent + line for line in block_lines({key: value}, deep=block)]
+        if block and isinstance(value, dict):
+            lines = [*_gap(text, parent), *lines]
         previous = _previous(parent, key, order)
         if previous is None:
             start = _line_start(text, start_of(parent.value[0][0]))
@@ -315,13 +330,20 @@ def _with_key(
     return text + "".join(line + _line_break(text) for line in block_lines({key: value}, deep=block))
 
 
+def _gap(text: str, parent: Mapping) -> list[str]:
+    """Return a blank line where the mapping's entries are kept apart by such, else nothing."""
+    before = text[: _line_start(text, start_of(parent.value[-1][0]))]
+    apart = len(parent.value) > 1 and before.rstrip(" ").endswith(("\n\n", "\r\n\r\n", "\r\r"))
+    return [""] if apart else []
+
+
 def _previous(parent: Mapping, key: str, order: Path) -> tuple[Node, Node] | None:
     """Return the entry after which a new key goes; None for the first place."""
     entries: list[tuple[Node, Node]] = parent.value
     if key not in order:
         return entries[-1]
     place = order.index(key)
-    earlier = [entry for entry in entries if entry[0].value not in order or order.index(entry[0].value) < place]
+    earlier = [entry for entry in entries if entry[0].value in order[:place]]
     return earlier[-1] if earlier else None
 
 
