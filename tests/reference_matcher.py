@@ -157,7 +157,9 @@ def holds(rule: Term | None, text: str, joined: str, start: int, end: int) -> bo
     }[rule.case]
     before, after = text[:start], text[end:]
     glued = any(before.endswith(sign) or after.startswith(sign) for sign in rule.glue)
-    return case and not glued and (not rule.near or any(near(word, rule, text, joined, start, end) for word in rule.near))
+    return (
+        case and not glued and (not rule.near or any(near(word, rule, text, joined, start, end) for word in rule.near))
+    )
 
 
 def is_title(word: str) -> bool:

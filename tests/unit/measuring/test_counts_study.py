@@ -2,8 +2,8 @@ from datetime import date
 from math import fsum
 
 import pytest
-
 from listing_worlds import curriculum
+
 from pathfinder.errors import DataError
 from pathfinder.measuring.counts_study import StudyOptions, read_study
 from pathfinder.model.demand import Period

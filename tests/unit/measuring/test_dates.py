@@ -34,6 +34,8 @@ def test_ages_are_relative(text):
     assert read_date(text) == RELATIVE
 
 
-@pytest.mark.parametrize("text", ["", "soon", "+058259-07-14T23:43:20.000Z", "2025-13-40", "1850-01-01", "99999999999999999"])
+@pytest.mark.parametrize(
+    "text", ["", "soon", "+058259-07-14T23:43:20.000Z", "2025-13-40", "1850-01-01", "99999999999999999"]
+)
 def test_damage_is_no_date(text):
     assert read_date(text) is None

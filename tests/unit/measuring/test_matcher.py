@@ -1,6 +1,6 @@
 import pytest
-
 from listing_worlds import curriculum, lexicon
+
 from pathfinder.errors import RequestError
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Hit, Matcher, code_points

@@ -1,6 +1,6 @@
 import pytest
-
 from listing_worlds import lexicon
+
 from pathfinder.measuring.titles import TitleReader, level_of
 
 READER = TitleReader(lexicon())
