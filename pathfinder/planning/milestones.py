@@ -7,19 +7,21 @@ from math import fsum
 
 LONGEST = 8
 """A milestone has at most this many steps."""
+PAUSE = 3.0
+"""What a milestone costs, in average steps' hours: so much must a cut set right to be worth a pause."""
 
 
 def milestone_ends(areas: Sequence[str], hours: Sequence[float]) -> list[int]:
     """Return where the milestones end (exclusive, ascending; the last is the number of steps).
 
     Of all cuts into runs of at most eight steps the one with the least hours outside of the run's main
-    area, plus one average step's hours for every run so that short runs are made only for a reason. Found
+    area, plus :data:`PAUSE` average steps' hours for every run, so that short runs are made only for a reason. Found
     by dynamic programming over the end; ties go to fewer, then longer first runs.
     """
     count = len(areas)
     if not count:
         return []
-    price = fsum(hours) / count
+    price = PAUSE * fsum(hours) / count
     best: list[tuple[float, int, tuple[int, ...]]] = [(0.0, 0, ())]
     for end in range(1, count + 1):
         options = []

@@ -30,4 +30,3 @@ def ranked(demand: RoleDemand) -> tuple[Ranked, ...]:
         tied = [other for other, theirs in reaching if theirs.high >= share.low and other != skill]
         rows.append(Ranked(skill, share, above + 1, tuple(sorted(tied))))
     return tuple(rows)
-

@@ -33,7 +33,7 @@ def reason_for(
         kind=_kind(ground, request, skill, first),
         meets=meets,
         needed_by=leaning,
-        chosen_over=_chosen_over(ground, place_of, skill, leaning),
+        chosen_over=_chosen_over(ground, place_of, skill, leaning if meets == 0 else ()),
     )
 
 
@@ -70,7 +70,10 @@ def _earlier(skills: Iterable[str], place_of: Mapping[str, int], place: int) -> 
 
 
 def _chosen_over(ground: Ground, place_of: Mapping[str, int], skill: str, leaning: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the alternatives that come later or not at all, and ``any`` members that this one stands for."""
+    """Return the alternatives that come later or not at all; of a step that nobody asks for also ``any`` members.
+
+    ``leaning`` are the later steps whose ``any`` groups count; a step that listings ask for needs no such reason.
+    """
     own = place_of[skill]
     rivals: set[str] = set()
     group = ground.curriculum.group_of(skill)

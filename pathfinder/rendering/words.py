@@ -85,8 +85,8 @@ def _extras(step: Step, name: Namer) -> list[str]:
 def leans_on_later(plan: Plan, place: int) -> bool:
     """True when the step is taken for what needs it rather than for its own demand.
 
-    That is so when an hour of it alone meets less than an average hour of the plan.
+    That is so when an hour of it alone meets less than half of what an average hour of the plan meets.
     """
     step = plan.steps[place]
     whole = sum(other.reason.meets for other in plan.steps)
-    return step.reason.meets * plan.hours < whole * step.hours
+    return 2 * step.reason.meets * plan.hours < whole * step.hours

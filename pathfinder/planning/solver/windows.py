@@ -140,8 +140,8 @@ def with_demands(block: Jobs, learned: list[int]) -> list[int]:
             opens[need].append(job)
     order: list[int] = []
     ready = [job for job, count in enumerate(left) if not count and not block.hours[job]]
-    for job in (None, *learned):
-        ready += [] if job is None else [job]
+    for following in (None, *learned):
+        ready += [] if following is None else [following]
         while ready:
             done = ready.pop(0)
             order.append(done)
