@@ -64,3 +64,24 @@ def sorted_by_needs(needs: Sequence[Sequence[int]]) -> list[int]:
             state[job] = 1
             trail += [need for need in reversed(needs[job]) if not state[need]]
     return order
+
+
+def with_demands(block: Jobs, learned: list[int]) -> list[int]:
+    """Insert the jobs without hours into an order of the others, each as soon as its needs allow."""
+    left = [len(needs) for needs in block.needs]
+    opens: list[list[int]] = [[] for _ in block.needs]
+    for job, needs in enumerate(block.needs):
+        for need in needs:
+            opens[need].append(job)
+    order: list[int] = []
+    ready = [job for job, count in enumerate(left) if not count and not block.hours[job]]
+    for following in (None, *learned):
+        ready += [] if following is None else [following]
+        while ready:
+            done = ready.pop(0)
+            order.append(done)
+            for other in opens[done]:
+                left[other] -= 1
+                if not left[other] and not block.hours[other]:
+                    ready.append(other)
+    return order

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pathfinder.planning.solver.bounds import hull_bound, spread_bound
 from pathfinder.planning.solver.effort import Effort
-from pathfinder.planning.solver.greedy import backward_order, closure_ratio_order
+from pathfinder.planning.solver.greedy import backward_order, closure_ratio_order, pursuit_order
 from pathfinder.planning.solver.ideals import best_order
 from pathfinder.planning.solver.jobs import Jobs, restricted
 from pathfinder.planning.solver.observer import Observer
@@ -15,7 +15,11 @@ from pathfinder.planning.solver.splitting import Splitter
 from pathfinder.planning.solver.windows import improved_by_windows
 
 SHARING = 3
-"""A hard block may use one in so many of the divisions that are left."""
+"""A hard block may use one in so many of the divided jobs that are left."""
+WORTH_BRANCHING = 20
+"""A block is branched on if its jobs could be divided so many times."""
+MANY_STARTS = 150
+"""Blocks of more jobs are searched from one start only."""
 
 
 class Ordered(NamedTuple):
@@ -78,19 +82,21 @@ class Orderer:
         if exact is not None:
             self.observer.block_solved(len(block.hours), exact.ideals)
             return Ordered(exact.order, exact.cost, exact.cost)
-        starts = [closure_ratio_order(block), backward_order(block)]
+        starts = [pursuit_order(block)]
+        if len(block.hours) <= MANY_STARTS:
+            starts += [closure_ratio_order(block), backward_order(block)]
         found = [improved_by_windows(block, start, self.effort.passes, self.effort.window) for start in starts]
         best = min(found, key=block.cost)
         self.observer.block_searched(len(block.hours), self.effort.passes)
-        searched = self.splitter.search(block, block.cost(best), budget)
-        if searched.better is not None:
-            best = searched.better.order
+        bound = 0
+        if len(block.hours) * WORTH_BRANCHING <= budget:
+            searched = self.splitter.search(block, block.cost(best), budget)
+            best = best if searched.better is None else searched.better.order
+            bound = searched.bound
         cost = block.cost(best)
-        bound = searched.bound if searched.bound >= cost else max(searched.bound, self._spread(block))
+        if bound < cost:
+            bound = max(bound, hull_bound(block), spread_bound(block, self.effort.scalings))
         if bound > cost:
             message = f"a lower bound of {bound} above a cost of {cost}"
             raise AssertionError(message)
         return Ordered(best, cost, bound)
-
-    def _spread(self, block: Jobs) -> int:
-        return max(hull_bound(block), spread_bound(block, self.effort.scalings))

@@ -6,7 +6,7 @@ they take no place of their own, but fall to the last of the jobs that they wait
 
 from __future__ import annotations
 
-from pathfinder.planning.solver.jobs import Jobs, closures_of
+from pathfinder.planning.solver.jobs import Jobs, closures_of, with_demands
 
 UNIT_SIZES = (1, 1, 2, 3, 5, 8)
 
@@ -74,7 +74,7 @@ class _Windows:
         for at in range(start, start + len(stretch)):
             self.due[at] = []
         for job in due:
-            self.due[max(self.place[need] for need in self.waits[job])].append(job)
+            self.due[max([self.place[need] for need in self.waits[job]])].append(job)
 
     def _best_units(self, start: int, units: list[list[int]]) -> list[int]:
         """Return the cheapest order of the units; their own, when nothing is cheaper."""
@@ -128,25 +128,4 @@ def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[in
     while mask != full:
         order.append(first[mask])
         mask |= 1 << first[mask]
-    return order
-
-
-def with_demands(block: Jobs, learned: list[int]) -> list[int]:
-    """Insert the jobs without hours into an order of the others, each as soon as its needs allow."""
-    left = [len(needs) for needs in block.needs]
-    opens: list[list[int]] = [[] for _ in block.needs]
-    for job, needs in enumerate(block.needs):
-        for need in needs:
-            opens[need].append(job)
-    order: list[int] = []
-    ready = [job for job, count in enumerate(left) if not count and not block.hours[job]]
-    for following in (None, *learned):
-        ready += [] if following is None else [following]
-        while ready:
-            done = ready.pop(0)
-            order.append(done)
-            for other in opens[done]:
-                left[other] -= 1
-                if not left[other] and not block.hours[other]:
-                    ready.append(other)
     return order
