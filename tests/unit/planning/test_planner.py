@@ -1,7 +1,7 @@
 import pytest
+from worlds import curriculum, order, plan
 
 from pathfinder.errors import InfeasibleError, RequestError
-from worlds import curriculum, order, plan
 
 
 def test_a_prerequisite_comes_before_what_needs_it():
