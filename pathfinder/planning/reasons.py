@@ -70,7 +70,8 @@ def _earlier(skills: Iterable[str], place_of: Mapping[str, int], place: int) -> 
 
 
 def _chosen_over(ground: Ground, place_of: Mapping[str, int], skill: str, leaning: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the alternatives that come later or not at all; of a step that nobody asks for also ``any`` members.
+    """Return the alternatives that come later or not at all; of a step that nobody asks for also ``any``
+    members; the most wanted first.
 
     ``leaning`` are the later steps whose ``any`` groups count; a step that listings ask for needs no such reason.
     """
@@ -83,4 +84,4 @@ def _chosen_over(ground: Ground, place_of: Mapping[str, int], skill: str, leanin
         for any_group in ground.curriculum.skills[later].any_of:
             if skill in any_group.skills:
                 rivals.update(any_group.skills)
-    return tuple(sorted(rivals - {skill} - set(_earlier(rivals, place_of, own))))
+    return tuple(sorted(rivals - {skill} - set(_earlier(rivals, place_of, own)), key=ground.tie_key))
