@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGNS = (b"://", b"www.", b"@", b".com/", b".org/", b".edu/", b".gov/")
+_SIGNS = (b"://", b"www.", b"@")
+_HOST = re.compile(rb"\.(?:com|org|edu|gov)/")
+_SPACE = ord(" ")
 _BLANK = re.compile(rb"\s")
 _ADDRESS = re.compile(
     rb"""
@@ -22,22 +24,26 @@ def blank_addresses(folded: bytes, raw: bytes) -> bytes:
 
     Hosts without a path (docs.ray.io) need no blanks: a full stop inside a word is no boundary.
     """
-    blanked: bytearray | None = None
-    for sign in _SIGNS:
-        if sign in raw:
-            blanked = bytearray(folded) if blanked is None else blanked
-            for start, end in _addresses(raw, sign):
-                blanked[start:end] = b" " * (end - start)
-    return folded if blanked is None else bytes(blanked)
-
-
-def _addresses(raw: bytes, sign: bytes) -> Iterator[tuple[int, int]]:
-    """Yield the places of addresses in the words that hold the sign: most of a text is never looked at."""
-    at = raw.find(sign)
-    while at >= 0:
+    signs = list(_signs(raw))
+    if not signs:
+        return folded
+    blanked = bytearray(folded)
+    for at in signs:
+        if blanked[at - 1] == blanked[at] == _SPACE:  # no address, or one that another sign has led to
+            continue
         start = max(raw.rfind(blank, 0, at) for blank in (b" ", b"\n")) + 1
         stop = _BLANK.search(raw, at)
-        end = stop.start() if stop else len(raw)
-        for found in _ADDRESS.finditer(raw, start, end):
-            yield found.span()
-        at = raw.find(sign, end)
+        for found in _ADDRESS.finditer(raw, start, stop.start() if stop else len(raw)):
+            blanked[slice(*found.span())] = b" " * len(found[0])
+    return bytes(blanked)
+
+
+def _signs(raw: bytes) -> Iterator[int]:
+    """Yield the places of signs of addresses: only the words around them are looked at."""
+    for sign in _SIGNS:
+        at = raw.find(sign)
+        while at >= 0:
+            yield at
+            at = raw.find(sign, at + 1)
+    for found in _HOST.finditer(raw):
+        yield found.start()

@@ -29,8 +29,8 @@ _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
 def clean_text(text: str) -> str:
     r"""Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
 
-    Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes,
-    and line breaks written as ``\n``; dashes, apostrophes and slashes become the plain ones. A text with nothing of these keeps its words as they are.
+    Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes, and
+    line breaks written as ``\n``; dashes, apostrophes and slashes become the plain ones. Other words stay as they are.
     """
     if text.lstrip()[:1] == "[":
         text = _joined_list(text)

@@ -7,12 +7,12 @@ import re
 import unicodedata
 
 WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
-_SIGNS_OF_EDGES = (b"..", b"_", b" #", b" +")
-_EDGES = re.compile(rb"\.\.+|(?<= )[_#+]+|[._]+(?= )")
+_STOPS = re.compile(rb"\.\.+")
 _HANDLER = "pathfinder.measuring.fold"
 _known_runs: dict[str, bytes] = {}
 _KNOWN_RUNS_LIMIT = 50_000
 _BEYOND_ASCII = 0x80
+_BLANK = ord(" ")
 _JOINERS = range(0xFE00, 0xFE10)
 """Variation selectors: marks by their category, but they belong to the emoji before them, not to a word."""
 
@@ -35,16 +35,31 @@ def fold(text: str) -> bytes:
     set Latin words beside their own without a space.
     """
     folded = b" " + text.encode("ascii", _HANDLER).translate(_TABLE) + b" "
-    if any(sign in folded for sign in _SIGNS_OF_EDGES):
-        return _without_edges(folded)
-    return folded.replace(b". ", b"  ")
+    if b".." in folded:
+        folded = _STOPS.sub(lambda found: b" " * len(found[0]), folded)
+    folded = _without_edges(folded).replace(b". ", b"  ")
+    # What an underscore hid, or was hidden behind, comes to light only now.
+    while b"_" in folded and (bared := _without_edges(folded).replace(b". ", b"  ")) != folded:
+        folded = bared
+    return folded
 
 
 def _without_edges(folded: bytes) -> bytes:
-    """Blank what begins or ends no word; what comes to light underneath is blanked in turn."""
-    before = b""
-    while folded != before:
-        before, folded = folded, _EDGES.sub(lambda found: b" " * len(found[0]), folded)
+    """Blank ``+ # _`` where they begin a word and ``_`` where it ends one. They are few: each is looked at."""
+    bared = None
+    again = True
+    while again:
+        again = False
+        for sign in (b"+", b"#", b"_"):
+            at = folded.find(sign)
+            while at >= 0:
+                if folded[at - 1] == _BLANK or (sign == b"_" and folded[at + 1] == _BLANK):
+                    bared = bared or bytearray(folded)
+                    bared[at] = _BLANK
+                    again = True
+                at = folded.find(sign, at + 1)
+        if bared:
+            folded, bared = bytes(bared), None
     return folded
 
 
