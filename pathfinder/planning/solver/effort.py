@@ -13,7 +13,9 @@ class Effort(NamedTuple):
     divided: int = 8_000
     """Most jobs that branching may divide in one block."""
     all_divided: int = 24_000
-    """Most jobs that branching may divide over all blocks; hard blocks share what is left."""
+    """Most jobs that branching may divide over all blocks of all orders; hard blocks share what is left."""
+    case_divided: int = 3_000
+    """Most jobs that branching may divide for one more case of a proof, once the others are used up."""
     passes: int = 4
     """Most passes of window search over a block that was too large to solve."""
     window: int = 8
@@ -31,4 +33,4 @@ class Effort(NamedTuple):
 
 
 DEFAULT = Effort()
-PROVING = Effort(ideals=3_000, divided=60_000, all_divided=180_000, trials=40)
+PROVING = Effort(ideals=3_000, divided=60_000, all_divided=180_000, case_divided=12_000, trials=40)

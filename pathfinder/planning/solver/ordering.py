@@ -19,7 +19,7 @@ SHARING = 3
 WORTH_BRANCHING = 20
 """A block is branched on if its jobs could be divided so many times."""
 MANY_STARTS = 150
-"""Blocks of more jobs are searched from one start only."""
+"""Blocks of more jobs, and all once the budget is used up, are searched from one start only."""
 
 
 class Ordered(NamedTuple):
@@ -39,6 +39,8 @@ class Orderer:
         self.observer = observer
         self.decomposer = Decomposer()
         self.splitter = Splitter(self.decomposer)
+        self.left = effort.all_divided
+        """Jobs that may still be divided by branching, over all orders asked for."""
         self._known: dict[Key, Ordered] = {}
 
     def ordered(self, jobs: Jobs) -> Ordered:
@@ -59,7 +61,6 @@ class Orderer:
     def _answers(self, jobs: Jobs, blocks: list[list[int]]) -> list[Ordered]:
         """Order each block, small ones first, so that one hard block does not use up the states of the others."""
         answers: list[Ordered] = [Ordered([0], 0, 0)] * len(blocks)
-        left = self.effort.all_divided
         for number in sorted(range(len(blocks)), key=lambda number: (len(blocks[number]), number)):
             if len(blocks[number]) == 1:
                 job = blocks[number][0]
@@ -69,9 +70,9 @@ class Orderer:
             block = restricted(jobs, blocks[number])
             key = key_of(block)
             if key not in self._known:
-                budget = min(self.effort.divided, left // SHARING)
+                budget = min(self.effort.divided, self.left // SHARING)
                 self._known[key] = self._solved(block, budget)
-                left -= budget - max(0, min(budget, self.splitter.budget))
+                self.left -= budget - max(0, min(budget, self.splitter.budget))
             answers[number] = self._known[key]
         return answers
 
@@ -83,7 +84,7 @@ class Orderer:
             self.observer.block_solved(len(block.hours), exact.ideals)
             return Ordered(exact.order, exact.cost, exact.cost)
         starts = [pursuit_order(block)]
-        if len(block.hours) <= MANY_STARTS:
+        if len(block.hours) <= MANY_STARTS and len(block.hours) * WORTH_BRANCHING <= budget:
             starts += [closure_ratio_order(block), backward_order(block)]
         found = [improved_by_windows(block, start, self.effort.passes, self.effort.window) for start in starts]
         best = min(found, key=block.cost)

@@ -24,7 +24,6 @@ from pathfinder.planning.solver.jobs import Jobs
 from pathfinder.planning.solver.reduction import Slot
 from pathfinder.planning.solver.relaxation import Relaxed, relaxed
 
-
 Scored = tuple[int, tuple[int, ...]]
 """How much the relaxation flatters a choice, and the members of which one comes first."""
 
@@ -99,6 +98,7 @@ class Proof:
         relaxation = relaxed(self.problem, view)
         if len(sorted_by_sure_needs(relaxation.jobs.needs)) < len(relaxation.nodes):
             return  # what surely comes before goes in a circle: no order agrees with the case
+        self.search.orderer.left = max(self.search.orderer.left, self.search.effort.case_divided)
         ordered = self.search.orderer.ordered(relaxation.jobs)
         bound = max(ordered.bound, at_least)
         narrowed = narrowed_slots(self.problem, case, view.musts)
@@ -118,7 +118,7 @@ class Proof:
 def _open_choices(
     proof: Proof, view: View, relaxation: Relaxed, order: Sequence[int], narrowed: dict[Slot, Slot]
 ) -> list[Scored]:
-    """Score the open choices by their members, first where the relaxation is too early by most, against the best order."""
+    """Score the open choices, first those that the relaxation meets too early by most, against the best order."""
     met = _met_at(relaxation.jobs, order)
     learned: dict[int, int] = {}
     clock = 0
