@@ -24,15 +24,24 @@ class Needs:
         self.order += late
         self._place = {skill: place for place, skill in enumerate(self.order)}
         self._sure: list[int] = []
-        self._among: list[int] = []
         for skill in self.order:
-            self._among.append(self._of(self.skills[skill]))
-            self._sure.append(self._among[-1])
+            self._sure.append(self._of(self.skills[skill]))
 
     def surely(self, skill: str, needed: str) -> bool:
         """True when nobody can know the skill without having met the other; False for what nobody can reach."""
         place, other = self._place.get(skill), self._place.get(needed)
         return place is not None and other is not None and bool(self._sure[place] >> other & 1)
+
+    def blocked(self) -> dict[str, int]:
+        """Return for every skill how many others nobody can reach without it."""
+        counts = [0] * len(self.order)
+        for sure in self._sure:
+            bits = sure
+            while bits:
+                last = bits & -bits
+                counts[last.bit_length() - 1] += 1
+                bits ^= last
+        return dict(zip(self.order, counts, strict=True))
 
     def through_others(self, skill: str) -> list[str]:
         """Return the plain prerequisites that another plain prerequisite or every member of a group needs anyway."""

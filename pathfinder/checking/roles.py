@@ -84,18 +84,12 @@ def _fits_any(words: Words, phrases: list[Words]) -> bool:
 
 
 def groups(subject: Subject) -> Iterator[Problem]:
-    """Alternatives that leave no choice, or of which one needs the other."""
+    """Alternatives that leave no choice."""
     for group in subject.curriculum.alternatives.values():
         if len(group.skills) == 1:
             message = f"'{group.skills[0]}' is the only member of '{group.id}': an alternative to nothing"
             hint = "add the skills that listings accept in its place, or delete the group"
             yield subject.finding("alternatives-of-one", message, subject.where.alternatives(group.id), hint)
-        for member in group.skills:
-            needed = next((other for other in group.skills if subject.needs.surely(member, other)), None)
-            if needed:
-                message = f"'{member}' needs '{needed}', so neither stands in for the other"
-                place = subject.where.alternatives(group.id, member)
-                yield subject.finding("alternatives-need", message, place, "take one of them out of the group")
 
 
 def stages(subject: Subject) -> Iterator[Problem]:
@@ -111,6 +105,6 @@ def stages(subject: Subject) -> Iterator[Problem]:
 RULES = (
     Rule(titles, ("role-without-titles", "title-without-words", "title-shut-out", "title-covered")),
     Rule(overlaps, ("titles-overlap",), whole=True),
-    Rule(groups, ("alternatives-of-one", "alternatives-need"), whole=True),
+    Rule(groups, ("alternatives-of-one",), whole=True),
     Rule(stages, ("idle-stage",), whole=True),
 )

@@ -23,6 +23,7 @@ class Root(LazyGroup):
         "whatif": Entry("pathfinder.cli.whatif", "Your plan against the one that other options make.", _PATH),
         "diff": Entry("pathfinder.cli.diff", "What moved between two saved plans, and why.", _PATH),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
+        "curriculum": Entry("pathfinder.cli.curriculum", "The skills themselves: check, list, show, graph, edit …", _CURRICULUM),
     }
 
 

@@ -1,0 +1,83 @@
+"""`pathfinder curriculum graph`: what needs what?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.curriculum.list import Selectors
+from pathfinder.cli.curriculum.shares import SharesOf
+from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.world import open_curriculum
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.rendering.curriculum_tree import Branch
+    from pathfinder.rendering.lines import Line, Look
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+FORMATS = ("text", "dot", "mermaid", "json")
+
+
+@app.command(cls=Command, context_settings={"ignore_unknown_options": True})
+def graph(
+    selector: Selectors = None,
+    invert: Annotated[bool, typer.Option("--invert", help="What needs a skill, instead of what it needs.")] = False,
+    output: Annotated[str, typer.Option("--format", metavar="text|dot|mermaid|json", help="How to print.")] = "text",
+    as_json: options.Json = False,
+    no_color: options.NoColor = False,
+    ascii_only: options.Ascii = False,
+    curriculum_dir: options.CurriculumDir = None,
+    snapshots_dir: options.SnapshotsDir = None,
+) -> None:
+    """Print the prerequisite graph: of one skill with all it needs, of a selection, or of everything.
+
+    A skill that was shown before with what is below it is marked (*).
+
+    Examples:
+      pathfinder curriculum graph kubernetes
+      pathfinder curriculum graph python+2 --invert
+      pathfinder curriculum graph area:MLOps --format dot | dot -Tsvg > mlops.svg
+    """
+    from pathfinder.model.selectors import select, spells_one_skill
+
+    shown = "json" if as_json else output
+    if shown not in FORMATS:
+        raise UsageError(f"--format takes {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    curriculum = open_curriculum(curriculum_dir)
+    selectors = list(selector or ())
+    if spells_one_skill(selectors, curriculum):
+        name = curriculum.find(selectors[0])
+        selectors = [f"{name}+" if invert else f"+{name}"]
+    chosen = sorted(select(selectors, curriculum, SharesOf(curriculum, snapshots_dir)))
+    if shown == "text":
+        look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
+        terminal.show(_tree(curriculum, chosen, look, invert=invert), look)
+    else:
+        terminal.write(_drawn(curriculum, chosen, shown))
+
+
+def _drawn(curriculum: Curriculum, chosen: Sequence[str], shown: str) -> str:
+    from pathfinder.rendering import curriculum_graph
+
+    if shown == "dot":
+        return curriculum_graph.curriculum_dot(curriculum, chosen)
+    if shown == "mermaid":
+        return curriculum_graph.curriculum_mermaid(curriculum, chosen)
+    from pathfinder.rendering.curriculum_json import graph_json
+    from pathfinder.rendering.plan_json import to_json
+
+    return to_json(graph_json(curriculum, chosen))
+
+
+def _tree(curriculum: Curriculum, chosen: Sequence[str], look: Look, *, invert: bool) -> list[Line]:
+    from pathfinder.rendering.curriculum_tree import needs_below, opens_below, roots_of, tree_lines
+
+    below: dict[str, list[Branch]] = (opens_below if invert else needs_below)(curriculum, chosen)
+    names = {skill: curriculum.name_of(skill) for skill in chosen}
+    roots: Iterable[str] = roots_of(chosen, below)
+    return tree_lines(roots, below, names, look)
