@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parents[2]), str(Path(__file__).parents[1])]
 
-from oracle import optimum, random_instance
+from oracle import optimum, random_instance  # noqa: E402
 
-from pathfinder.planning.solver import Demand, Instance, Solution, prove, solve
+from pathfinder.planning.solver import Demand, Instance, Solution, prove, solve  # noqa: E402
 
 
 def curriculum(rng: random.Random, nodes: int) -> tuple[tuple[float, ...], tuple[tuple[int, ...], ...]]:

@@ -1,13 +1,8 @@
 """Does the solver meet brute force, keep its bounds honest, and stay the same when nothing that matters changes?"""
 
 import random
-import sys
-from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from oracle import optimum, random_instance
 
 from pathfinder.planning.solver import Demand, Effort, Instance, cost_of, is_feasible, place_costs, prove, solve
