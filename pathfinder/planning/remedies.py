@@ -57,7 +57,10 @@ def _droppable(
         id_rank=numbered.id_rank,
     )
     enough = sorted((drop for drop in found.without_one if drop.fits), key=lambda drop: -drop.hours)
-    return [_drop_text(ground, numbered.skills(drop.goals), drop.hours) for drop in enough or [found.fewest]]
+    enough = enough or [found.fewest]
+    return [
+        _drop_text(ground, numbered.skills(drop.goals), drop.hours) for drop in enough if len(drop.goals) < len(goals)
+    ]
 
 
 def _drop_text(ground: Ground, dropped: tuple[str, ...], hours: float) -> str:

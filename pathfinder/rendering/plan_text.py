@@ -204,10 +204,13 @@ def _milestone_line(plan: Plan, milestone: Milestone, layout: _Layout) -> Line:
         facts.insert(0, _weeks_of(plan, milestone, marks))
     if milestone.ends is not None:
         facts.append(f"until {milestone.ends.isoformat()}")
-    tail = marks.dot.join(facts)
     name = layout.plain(milestone.name)
+    tail = marks.dot.join(facts)
     if layout.look.width is not None:
-        name = clip(name, layout.look.width - 5 - width(tail), marks.ellipsis)
+        while len(facts) > 1 and 6 + width(name) + width(tail) > layout.look.width:
+            facts.pop()
+            tail = marks.dot.join(facts)
+        name = clip(name, layout.look.width - 6 - width(tail), marks.ellipsis)
     return line(
         Span(f"{corner}{marks.dash}", "rail"), Span(f"{marks.milestone} {name}", "milestone"), "  ", Span(tail, "quiet")
     )
