@@ -38,7 +38,7 @@ Kind: TypeAlias = Any
 """PyYAML's events and node classes: their stubs say less than one needs."""
 
 _NO_TAG = ""
-_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])[&!]\S", re.MULTILINE)
+_ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])(?:&\S|!)", re.MULTILINE)
 _KEY = re.compile(r"^[\s-]*(?:\{?\s*id:\s*)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)", re.MULTILINE)
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 

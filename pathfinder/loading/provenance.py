@@ -167,9 +167,8 @@ def _totals(totals: RoleTotals) -> str:
 def decimal(value: float) -> str:
     """Return the shortest plain decimal that reads back as the same number: no exponents, 30.0 stays 30.0."""
     text = repr(float(value))
-    return text if "e" not in text else f"{value:.{_digits_after_point(text)}f}"
+    if "e" not in text:
+        return text
+    from decimal import Decimal  # shares below 0.0001 are rare
 
-
-def _digits_after_point(text: str) -> int:
-    mantissa, _, exponent = text.partition("e")
-    return max(1, len(mantissa.partition(".")[2]) - int(exponent))
+    return format(Decimal(text), "f")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from pathlib import Path
 from sys import intern
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pathfinder.loading.provenance import decimal
 from pathfinder.loading.sources import Source, read_source
@@ -48,10 +48,7 @@ def read_counts(path: Path, snapshot: Snapshot, problems: list[Problem]) -> tupl
             raise _RowError(at + 2, "out-of-range", "a share is at most 1")
         return Count(role, skill, mentions, listings, share, intern(cells[2]) if at > 2 else "")  # noqa: PLR2004
 
-    def key(row: Count) -> tuple[object, ...]:
-        return row.role, row.skill, row.site
-
-    return _read(path, [columns], count, key, problems)
+    return _read(path, [columns], count, _place_of_count, problems)
 
 
 def read_skill_sets(path: Path, snapshot: Snapshot, problems: list[Problem]) -> tuple[SkillSet, ...]:
@@ -73,17 +70,22 @@ def read_skill_sets(path: Path, snapshot: Snapshot, problems: list[Problem]) -> 
         names = [intern(name) for name in cells[-1].split()]
         return SkillSet(role, levels[level], listings, weight, tuple(sorted(set(names))))
 
-    def key(row: SkillSet) -> tuple[object, ...]:
-        return row.role, row.level, row.skills
+    return _read(path, [SET_COLUMNS, without_level], skill_set, _place_of_set, problems)
 
-    return _read(path, [SET_COLUMNS, without_level], skill_set, key, problems)
+
+def _place_of_count(row: Count) -> tuple[Any, ...]:
+    return row.role, row.skill, row.site
+
+
+def _place_of_set(row: SkillSet) -> tuple[Any, ...]:
+    return row.role, row.level, row.skills
 
 
 def _read(
     path: Path,
     headers: Sequence[tuple[str, ...]],
     make: Callable[[Sequence[str]], Row],
-    key: Callable[[Row], tuple[object, ...]],
+    place_of: Callable[[Row], tuple[Any, ...]],
     problems: list[Problem],
 ) -> tuple[Row, ...]:
     source, unreadable = read_source(path)
@@ -97,17 +99,17 @@ def _read(
         place = Location(source.path, number, 1)
         problems.append(Problem("wrong-columns", message, place, excerpt=source.line(number)))
         return ()
-    rows: dict[tuple[object, ...], Row] = {}
+    rows: dict[tuple[Any, ...], Row] = {}
     for number, cells in lines:
         try:
             if len(cells) != len(head):
                 raise _RowError(len(head), "wrong-columns", f"{len(cells)} cells; {len(head)} are expected")  # noqa: TRY301
             row = make(cells)
-            if rows.setdefault(key(row), row) is not row:
+            if rows.setdefault(place_of(row), row) is not row:
                 raise _RowError(0, "repeated", "a row for the same stands above")  # noqa: TRY301
         except _RowError as error:
             problems.append(_problem(source, number, cells, error))
-    return tuple(sorted(rows.values()))
+    return tuple([rows[place] for place in sorted(rows)])
 
 
 def _lines(source: Source) -> Iterator[tuple[int, list[str]]]:
@@ -150,7 +152,7 @@ def counts_text(snapshot: Snapshot) -> str:
     """Return counts.csv: sorted rows, shares unrounded (the shortest decimal that reads back the same)."""
     by_site = snapshot.kind == "counts"
     lines = [",".join(SITE_COLUMNS if by_site else COUNT_COLUMNS)]
-    for row in sorted(snapshot.counts):
+    for row in sorted(snapshot.counts, key=_place_of_count):
         site = [_cell(row.site)] if by_site else []
         lines.append(",".join([row.role, row.skill, *site, str(row.mentions), str(row.listings), decimal(row.share)]))
     return "\n".join(lines) + "\n"
@@ -160,7 +162,7 @@ def skill_sets_text(snapshot: Snapshot) -> str:
     """Return skill_sets.csv: sorted rows, weights unrounded."""
     rows = (
         f"{row.role},{row.level},{row.listings},{decimal(row.weight)},{' '.join(sorted(row.skills))}"
-        for row in sorted(snapshot.skill_sets)
+        for row in sorted(snapshot.skill_sets, key=_place_of_set)
     )
     return "\n".join([",".join(SET_COLUMNS), *rows]) + "\n"
 

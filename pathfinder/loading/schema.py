@@ -6,6 +6,7 @@ The reader (:mod:`pathfinder.loading.curriculum`) types files with these shapes,
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
@@ -283,6 +284,11 @@ def curriculum_schema() -> JsonSchema:
         **FILE.schema(),
         "$defs": {name: named[name].shape.schema() for name in sorted(named)},
     }
+
+
+def schema_text() -> str:
+    """Return the JSON Schema as curriculum/curriculum.schema.json holds it and `curriculum schema` prints it."""
+    return json.dumps(curriculum_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _named(shape: Shape) -> list[Named]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TypeAlias, Union
 
-Data: TypeAlias = Union[str, int, float, "Sequence[Data]", "Mapping[str, Data]"]
-"""What can be written: texts, numbers, lists and mappings of these."""
+Data: TypeAlias = Union[str, int, float, date, "Sequence[Data]", "Mapping[str, Data]"]
+"""What can be written: texts, numbers, days, lists and mappings of these."""
 
 _PLAIN = re.compile(r"[^\W_](?:[\w./+()%;'-]| (?=[^\s#-]))*\Z")
 _GUESSED = re.compile(r"(?:true|false|yes|no|on|off|y|n|null|0[box]\w+|[-+.\d_,:]+(?:e[-+]?\d+)?)\Z", re.IGNORECASE)
@@ -49,7 +50,7 @@ def inline(value: Data, *, block: bool = False) -> str:
         return "{" + ", ".join(f"{yaml_text(key)}: {inline(part)}" for key, part in value.items()) + "}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(inline(part) for part in value) + "]"
-    return number_text(value)
+    return value.isoformat() if isinstance(value, date) else number_text(value)
 
 
 def number_text(value: float) -> str:

@@ -83,7 +83,8 @@ def test_what_cannot_be_added(folder: Path, skill: str, edit: SkillEdit, message
 
 
 def test_an_edit_changes_its_lines_and_no_others(folder: Path) -> None:
-    (change,) = edit_skill(folder, "go", SkillEdit(hours=Hours(20, 35.5, 80), requires=(Prerequisite("git", "kept there"),)))
+    edit = SkillEdit(hours=Hours(20, 35.5, 80), requires=(Prerequisite("git", "kept there"),))
+    (change,) = edit_skill(folder, "go", edit)
     assert change.after == LANGUAGES.replace("hours: 40", "hours: [20, 35.5, 80]") + "      - git: kept there\n"
 
 
