@@ -11,7 +11,7 @@ from pathfinder.errors import DataError, PathfinderError
 from pathfinder.rendering.lines import Line, Look, Span, line
 from pathfinder.rendering.style import to_text
 
-DRAWN = "╭│├╰✓▶○◆★━Σ▁█→…"
+DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 """Characters that the roadmap is drawn with; an encoding that lacks one gets ASCII."""
 
 

@@ -28,12 +28,15 @@ class Reason:
     meets: float = 0.0
     needed_by: tuple[str, ...] = ()
     chosen_over: tuple[str, ...] = ()
-    tied_with: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step."""
+    """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step.
+
+    ``tied``: the listings cannot tell whether it or the step before should come first. ``steady``: put
+    off to the plan's end, with what leans on it, it would cost over half a percent more.
+    """
 
     n: int
     skill: str
@@ -50,6 +53,8 @@ class Step:
     learn: tuple[Resource, ...] = ()
     starts: date | None = None
     ends: date | None = None
+    tied: bool = False
+    steady: bool = False
 
 
 @dataclass(frozen=True, slots=True)

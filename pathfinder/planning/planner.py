@@ -14,6 +14,7 @@ from pathfinder.planning.coverage import Coverage
 from pathfinder.planning.known import known_skills, reachable_skills, useful_skills
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
+from pathfinder.planning.robustness import marked
 from pathfinder.planning.steps import Walk, walk
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def terrain(curriculum: Curriculum, demand: RoleDemand, request: Request) -> Ter
 
 def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
     """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
-    spent = dict(request.spent)
+    spent, paces, pace = dict(request.spent), dict(request.paces), request.pace
     return {
-        skill.id: max(0.0, skill.hours.likely * request.pace - spent.get(skill.id, 0.0))
+        skill.id: max(0.0, skill.hours.likely * paces.get(skill.area, pace) - spent.get(skill.id, 0.0))
         for skill in curriculum.skills.values()
     }
 
@@ -123,7 +124,7 @@ def _assembled(land: Terrain, request: Request, chosen: Chosen, order: Ordered, 
         bound=order.bound,
         gap=order.gap,
         bound_for="all" if order.bound_for == "all" else "choices",
-        steps=steps.steps(ground, request, cut, milestone_of),
+        steps=marked(ground, steps, steps.steps(ground, request, cut, milestone_of), order.cost),
         milestones=milestones,
         left_out=_left_out(land, request, chosen, order, kept),
         ahead=steps.ahead(ground, cut),
@@ -186,8 +187,10 @@ def request_facts(request: Request) -> dict[str, object]:
         value = getattr(request, name)
         if name in {"roles", "have"} or value == getattr(defaults, name):
             continue
-        if name == "spent":
+        if name in {"spent", "paces"}:
             facts[name] = dict(value)
+        elif name == "busy":
+            facts[name] = [str(days) for days in value]
         elif isinstance(value, tuple):
             facts[name] = list(value)
         else:

@@ -70,9 +70,9 @@ def _earlier(skills: Iterable[str], place_of: Mapping[str, int], place: int) -> 
 
 
 def _chosen_over(ground: Ground, place_of: Mapping[str, int], skill: str, leaning: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the alternatives that come later or not at all; of a step that nobody asks for also ``any``
-    members; the most wanted first.
+    """Return the alternatives that come later or not at all, the most wanted first.
 
+    Of a step that nobody asks for these are also the other members of the ``any`` groups that it stands for:
     ``leaning`` are the later steps whose ``any`` groups count; a step that listings ask for needs no such reason.
     """
     own = place_of[skill]

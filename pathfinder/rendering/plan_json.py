@@ -71,6 +71,8 @@ def step_json(step: Step, name: Namer) -> dict[str, object]:
             "meets": step.reason.meets,
         },
         "learn": [resource_json(resource) for resource in step.learn],
+        "tied": step.tied,
+        "steady": step.steady,
     }
     return values | _dates(step.starts, step.ends)
 

@@ -166,7 +166,7 @@ def _known_line(row: KnownSkill, layout: _Layout) -> Line:
 
 def _step_line(step: Step, phrases: Sequence[str], layout: _Layout, *, is_next: bool) -> Line:
     marks = layout.marks
-    mark = Span(marks.now, "now") if is_next else Span(marks.later)
+    mark = Span(marks.now, "now") if is_next else Span(marks.loose if step.tied else marks.later)
     phrase = phrases[0] if phrases else ""
     if layout.why:
         phrase = next((phrase for phrase in phrases if width(phrase) <= layout.why), "")
@@ -237,6 +237,7 @@ def _end(plan: Plan, layout: _Layout) -> list[Line]:
     full = plan.steps[-1].full_listings if plan.steps else None
     if full is not None:
         lines.append(line(Span(f"    {percent(full)} of the listings are met in full", "quiet")))
+    lines += [line("    ", Span(text, "quiet")) for text in _robustness(plan, marks, room)]
     if not plan.steps:
         lines.append(line("Nothing is left to learn for this request."))
         return lines
@@ -246,6 +247,23 @@ def _end(plan: Plan, layout: _Layout) -> list[Line]:
         Span(f"pathfinder why {first.skill}", "hint"),
     ]
     return lines + flow(start, room, marks.dot)
+
+
+def _robustness(plan: Plan, marks: Glyphs, room: int) -> list[str]:
+    """Return how sure the order is: steps that could change places, and steps that stay whatever happens."""
+    tied, steady = sum(step.tied for step in plan.steps), sum(step.steady for step in plan.steps)
+    told = []
+    if steady:
+        told.append(
+            (
+                f"{steady} of {count(len(plan.steps), 'step')} are steady: put off to the end, each costs over 0.5 % more",
+                f"{steady} of {count(len(plan.steps), 'step')} are steady",
+            )
+        )
+    if tied:
+        told.append((f"{marks.loose} could as well come before the step above it, as far as the listings tell",
+                     f"{marks.loose} ties with the step above it"))  # fmt: skip
+    return [long if width(long) <= room - 4 else short for long, short in told]
 
 
 def _ahead(plan: Plan) -> str:

@@ -38,6 +38,7 @@ class Glyphs:
     have: str
     now: str
     later: str
+    loose: str
     half: str
     goal: str
     milestone: str
@@ -61,13 +62,13 @@ class Glyphs:
 
 
 UNICODE = Glyphs(
-    have="✓", now="▶", later="○", half="◐", goal="★", milestone="◆",
+    have="✓", now="▶", later="○", loose="◌", half="◐", goal="★", milestone="◆",
     top="╭", side="│", tee="├", bottom="╰", dash="─",
     full="━", unsure="╍", empty="─", sum="Σ", tied="≈", levels="▁▂▃▄▅▆▇█",
     dot=" · ", arrow=" → ", range="–", ellipsis="…", up="▲", down="▼",
 )  # fmt: skip
 ASCII = Glyphs(
-    have="x", now=">", later="o", half="%", goal="*", milestone="#",
+    have="x", now=">", later="o", loose="~", half="%", goal="*", milestone="#",
     top="+", side="|", tee="+", bottom="+", dash="-",
     full="=", unsure="-", empty=".", sum="S", tied="~", levels="_.:-=+*#",
     dot=" - ", arrow=" -> ", range="-", ellipsis="...", up="+", down="-",
