@@ -12,6 +12,7 @@ from pathfinder.errors import PathfinderError
 
 DONE, PROBLEM, USAGE, DIFFERENT, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit statuses (DESIGN section 6)."""
+_BUG = "this is a bug; PATHFINDER_TRACEBACK=1 shows where it is"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -31,6 +32,10 @@ def run(arguments: Sequence[str]) -> int:
         return INTERRUPTED
     except OSError as error:
         return _failed(PathfinderError(_os_message(error)))
+    except Exception as error:
+        if os.environ.get("PATHFINDER_TRACEBACK"):
+            raise
+        return _failed(PathfinderError(f"pathfinder itself failed: {type(error).__name__}: {error}", hint=_BUG))
     return outcome if isinstance(outcome, int) else DONE
 
 
