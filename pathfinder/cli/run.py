@@ -15,7 +15,7 @@ DONE, PROBLEM, USAGE, DIFFERENT, INTERRUPTED = 0, 1, 2, 3, 130
 _BUG = "this is a bug; PATHFINDER_TRACEBACK=1 shows where it is"
 
 
-def run(arguments: Sequence[str]) -> int:
+def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for each kind of failure
     """Run one command line and return its exit status."""
     import typer
 
