@@ -31,7 +31,7 @@ resolve resource rest ring ripple river robot rocket root rose ruby runner rush 
 sanic sanity sap sass scale scout script sea seaport segment sense sentinel sentry serenity session shadow shell
 shiny shop sigma signal silk silver sinatra sketch slack slate slick slim slurm smart snap snow socket solid
 solve sonar source spark spear spider spike spin spiral spire splash spring sprite stack stage star stencil
-sting stitch storm stream string stripe studio sub sublime subversion suite sun sunrise surf swan swarm sway
+sting stitch storm stream string stripe studio sub sublime suite sun sunrise surf swan swarm sway
 sweet swift swing symphony table talon tamarin tango tap tapestry task teams tempo tensor terra text thrift
 thunder tiger time titan token topaz torch tornado tower track trade transform transformer transformers tree
 trident trinity trove truffle trust turbo turtle twig twist ubiquity unity vagabond vault vector velocity venus
