@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SIGNS = (b"://", b"www.", b"@")
-_HOST = re.compile(rb"\.(?:com|org|edu|gov)/")
-_SPACE = ord(" ")
+_HOSTS = frozenset((b".com", b".org", b".edu", b".gov"))
+_SPACE, _COLON, _SLASH = b" :/"
 _BLANK = re.compile(rb"\s")
 _ADDRESS = re.compile(
     rb"""
@@ -40,10 +39,15 @@ def blank_addresses(folded: bytes, raw: bytes) -> bytes:
 
 def _signs(raw: bytes) -> Iterator[int]:
     """Yield the places of signs of addresses: only the words around them are looked at."""
-    for sign in _SIGNS:
+    for sign in (b"@", b"www."):
         at = raw.find(sign)
         while at >= 0:
             yield at
             at = raw.find(sign, at + 1)
-    for found in _HOST.finditer(raw):
-        yield found.start()
+    at = raw.find(b"/")  # a single sign is found ten times as fast as three of them
+    while at >= 0:
+        if raw[at - 1] == _COLON and raw[at + 1] == _SLASH:
+            yield at - 1
+        elif raw[at - 4 : at] in _HOSTS:
+            yield at - 4
+        at = raw.find(b"/", at + 1)

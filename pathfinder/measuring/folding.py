@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 
 WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
-_STOPS = re.compile(rb"\.\.+")
 _HANDLER = "pathfinder.measuring.fold"
 _known_runs: dict[str, bytes] = {}
 _KNOWN_RUNS_LIMIT = 50_000
 _BEYOND_ASCII = 0x80
-_BLANK = ord(" ")
+_BLANK, _STOP, _UNDERSCORE = b" ._"
 _JOINERS = range(0xFE00, 0xFE10)
 """Variation selectors: marks by their category, but they belong to the emoji before them, not to a word."""
 
@@ -35,31 +33,36 @@ def fold(text: str) -> bytes:
     set Latin words beside their own without a space.
     """
     folded = b" " + text.encode("ascii", _HANDLER).translate(_TABLE) + b" "
-    if b".." in folded:
-        folded = _STOPS.sub(lambda found: b" " * len(found[0]), folded)
-    folded = _without_edges(folded).replace(b". ", b"  ")
-    # What an underscore hid, or was hidden behind, comes to light only now.
-    while b"_" in folded and (bared := _without_edges(folded).replace(b". ", b"  ")) != folded:
-        folded = bared
-    return folded
+    folded = folded.replace(b". ", b"  ")
+    edges = _edges(folded)
+    return _without_edges(folded, edges) if edges else folded
 
 
-def _without_edges(folded: bytes) -> bytes:
-    """Blank ``+ # _`` where they begin a word and ``_`` where it ends one. They are few: each is looked at."""
-    bared = None
-    again = True
-    while again:
-        again = False
-        for sign in (b"+", b"#", b"_"):
-            at = folded.find(sign)
-            while at >= 0:
-                if folded[at - 1] == _BLANK or (sign == b"_" and folded[at + 1] == _BLANK):
-                    bared = bared or bytearray(folded)
-                    bared[at] = _BLANK
-                    again = True
-                at = folded.find(sign, at + 1)
-        if bared:
-            folded, bared = bytes(bared), None
+def _edges(folded: bytes) -> list[int]:
+    """Return the places of signs that begin or end no word. Signs are few by now: each is looked at."""
+    found = []
+    for sign, code in ((b".", ord(".")), (b"+", ord("+")), (b"#", ord("#")), (b"_", ord("_"))):
+        at = folded.find(sign)
+        while at >= 0:
+            before, after = folded[at - 1], folded[at + 1]
+            if code == _STOP:
+                is_edge = after == _BLANK or after == _STOP or before == _STOP  # noqa: PLR1714 - the hot path
+            else:
+                is_edge = before == _BLANK or (code == _UNDERSCORE and after == _BLANK)
+            if is_edge:
+                found.append(at)
+            at = folded.find(sign, at + 1)
+    return found
+
+
+def _without_edges(folded: bytes, edges: list[int]) -> bytes:
+    """Blank the edges, and in turn those that come to light underneath."""
+    while edges:
+        blanked = bytearray(folded)
+        for at in edges:
+            blanked[at] = _BLANK
+        folded = bytes(blanked)
+        edges = _edges(folded)
     return folded
 
 

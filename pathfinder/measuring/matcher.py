@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -16,6 +17,7 @@ from pathfinder.measuring.rules import broken_rule
 
 # A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space.
 _STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z][A-Za-z0-9+#])")
+_BLANK = ord(" ")
 _PLUS_INSIDE = re.compile(rb"\+(?=[a-z0-9])")
 
 
@@ -51,13 +53,17 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.skills = lexicon.skills
         self._readings = lexicon.readings
-        padded = [b" " + pattern + b" " for pattern in lexicon.patterns]
+        self._glued = GluedWords(lexicon)
+        # Terms that may end a glued word are searched as "term ", and what stands before them is looked at.
+        self._is_open = [pattern in self._glued.plain for pattern in lexicon.patterns]
+        padded = [
+            pattern + b" " if pattern in self._glued.plain else b" " + pattern + b" " for pattern in lexicon.patterns
+        ]
         self._automaton = BytesAhoCorasick(padded or [b"  "], implementation=Implementation.DFA)
         # Words with a stop or plus of their own; they are not parted.
         self._whole = frozenset(
             word for pattern in lexicon.patterns for word in pattern.split() if b"." in word or b"+" in word
         )
-        self._glued = GluedWords(lexicon)
         self._plain = [
             readings[0].skill if len(readings) == 1 and readings[0].rule is None else None
             for readings in lexicon.readings
@@ -89,7 +95,7 @@ class Matcher:
         """Return every hit in order of place; with ``rejected`` also those that a rule turned down, and which."""
         folded, raw = self.fold(text)
         folded = self._part_words(folded, raw)
-        candidates = self._candidates(folded, raw)
+        candidates = list(dict.fromkeys(self._candidates(folded, raw)))
         claims = self._settle(candidates, raw, folded)
         hits = [
             Hit(self.skills[skill], claim.start - 1, claim.end - 1)
@@ -132,11 +138,23 @@ class Matcher:
 
     def _candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
         """Return every place that a pattern fits, leftmost first and of those the longest first."""
-        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        candidates = [(start + 1, 1 - end, pattern) for pattern, start, end in found]
-        candidates.extend((start, -end, pattern) for pattern, start, end in self._glued.find(folded, raw))
+        candidates: list[_Candidate] = []
+        is_open = self._is_open
+        for pattern, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not is_open[pattern]:
+                candidates.append((start + 1, 1 - end, pattern))
+            elif folded[start - 1] == _BLANK:
+                candidates.append((start, 1 - end, pattern))
+            else:
+                candidates.extend(self._in_glued_word(folded, raw, start, end - 1))
         candidates.sort()
         return candidates
+
+    def _in_glued_word(self, folded: bytes, raw: bytes, start: int, end: int) -> Iterator[_Candidate]:
+        """Yield the terms of the word that ends with a term, if it is glued of several."""
+        begin = folded.rfind(b" ", 0, start) + 1
+        for pattern, first, last in self._glued.parts(folded[begin:end], raw[begin:end]):
+            yield begin + first, -begin - last, pattern
 
     def _settle(self, candidates: list[_Candidate], raw: bytes, folded: bytes) -> list[_Claim]:
         """Return the leftmost-longest valid candidates; their places do not overlap."""
