@@ -14,11 +14,12 @@ from pathfinder.loading.fields import Reader, is_empty
 from pathfinder.loading.folders import bundled_curriculum, curriculum_files
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.linking import Linker, Parts
-from pathfinder.loading.places import Entry, Places
+from pathfinder.loading.places import Entry, Places, Spelled
 from pathfinder.loading.schema import ALTERNATIVES, FILE, NEAR_GROUP, ROLE, SETTINGS, SKILL, skill_of
 from pathfinder.loading.sources import Source, read_source, shown_path
 from pathfinder.model.curriculum import Alternatives, Curriculum, Role
 from pathfinder.model.nearest import did_you_mean
+from pathfinder.model.skills import Hours
 from pathfinder.problems import Note, Problem, has_errors
 
 RECORDS = {"skills": SKILL, "roles": ROLE, "alternatives": ALTERNATIVES}
@@ -117,6 +118,7 @@ def _extended(base: Gathering, own: Gathering) -> Parts:
         table.update(own.parts.kinds()[kind])
     merged.removed = {name: place for name, place in merged.removed.items() if name not in merged.skills}
     merged.broken |= own.parts.broken
+    merged.faulty |= own.parts.faulty
     return merged
 
 
@@ -187,8 +189,19 @@ class Gathering:
             values = record.read(value, reader, key)
             if values is None:
                 self.parts.broken.add(name)
+                if kind == "skills":
+                    self._faulty(name, area, Spelled(source, key, value))
             else:
                 self._add(kind, name, Entry(make(name, area, values), source, key, value))
+
+    def _faulty(self, name: str, area: str, where: Spelled) -> None:
+        """Keep a skill that cannot be used for what it refers to, so that this is checked in the same run.
+
+        What is wrong with its own fields was said when they were read; they are read quietly here.
+        """
+        readable = RECORDS["skills"].partly(where.node, Reader(where.source))
+        skill = skill_of(name, area, {"name": name, "hours": Hours(1.0, 1.0, 1.0), **readable})
+        self.parts.faulty.setdefault(name, Entry(skill, *where))
 
     def _stages(self, node: Node, reader: Reader) -> None:
         for stage, place in FILE.keys["stages"].read(node, reader) or ():

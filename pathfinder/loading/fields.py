@@ -411,6 +411,12 @@ class Record(Shape):
             return None
         return self.build(**values) if self.build else values
 
+    def partly(self, node: Node, reader: Reader) -> dict[str, Any]:
+        """Return the values that can be read, by key, also where a required one is missing."""
+        entries = (self.entries(node, reader) or {}).items()
+        values = {name: self.keys[name].read(value, reader) for name, (_, value) in entries}
+        return {name: value for name, value in values.items() if value is not None}
+
     def entries(self, node: Node, reader: Reader) -> dict[str, tuple[Node, Node]] | None:
         """Return the key and the value node of every known key, unread; unknown and doubled keys are reported."""
         if node.__class__ is not Mapping:

@@ -27,6 +27,8 @@ class Parts:
     stages: dict[str, Entry] = field(default_factory=dict)
     near_groups: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    faulty: dict[str, Entry] = field(default_factory=dict)
+    """Broken skills with what can be read of them: kept for checking what they refer to, and for nothing else."""
     removed: dict[str, Location] = field(default_factory=dict)
     bundled: set[str] = field(default_factory=set)
     """Paths of the bundled files: what they say of removed ids is no mistake of the reader's."""
@@ -43,7 +45,7 @@ class Parts:
 
     def places(self) -> Places:
         """Return where everything stands."""
-        return Places(**self.kinds())
+        return Places(**{**self.kinds(), "skills": {**self.faulty, **self.skills}})
 
 
 class Linker:
@@ -58,20 +60,20 @@ class Linker:
     def skills(self) -> dict[str, Skill]:
         """Return the skills in order of id, without references that lead nowhere or in a circle."""
         known = self.parts.skills
-        stages = self.parts.stages
-        linked = {}
-        for skill in sorted(known):
-            value: Skill = known[skill].value
-            strange = [needed for needed in value.plain_ids if needed not in known]
-            for group in value.any_of:
-                strange.extend(needed for needed in group.skills if needed not in known)
-            if strange:
-                value = self._without(value, strange)
-            if stages and value.stages:
-                value = self._on_known_stages(value)
-            linked[skill] = value
-        self._check_near_groups(linked.values())
+        linked = {skill: self._linked(known[skill].value) for skill in sorted(known)}
+        faulty = [self._linked(self.parts.faulty[skill].value) for skill in sorted(self.parts.faulty.keys() - known)]
+        self._check_near_groups([*linked.values(), *faulty])
         return self._without_cycles(linked)
+
+    def _linked(self, value: Skill) -> Skill:
+        """Return the skill without references that lead nowhere; these are reported."""
+        known = self.parts.skills
+        strange = [needed for needed in value.plain_ids if needed not in known]
+        for group in value.any_of:
+            strange.extend(needed for needed in group.skills if needed not in known)
+        if strange:
+            value = self._without(value, strange)
+        return self._on_known_stages(value) if self.parts.stages and value.stages else value
 
     def roles(self) -> dict[str, Role]:
         """Return the roles in order of id, on stages that exist."""
@@ -121,7 +123,8 @@ class Linker:
         )
 
     def _report_edge(self, skill: str, needed: str) -> None:
-        if needed in self.parts.broken or self._quietly_removed(self.parts.skills[skill], needed):
+        entry = self.parts.skills.get(skill) or self.parts.faulty[skill]
+        if needed in self.parts.broken or self._quietly_removed(entry, needed):
             return
         self._report_unknown("skill", needed, self.parts.skills, self.places.edge(skill, needed))
 
@@ -200,8 +203,6 @@ class Linker:
             self._hints[key] = f"did you mean '{near}'?" if near else ""
         return self._hints.get(key, "")
 
-    def _report(
-        self, code: str, message: str, where: Location | None, hint: str, notes: tuple[Note, ...] = ()
-    ) -> None:
+    def _report(self, code: str, message: str, where: Location | None, hint: str, notes: tuple[Note, ...] = ()) -> None:
         excerpt, width = self.places.excerpt(where) if where else ("", 1)
         self.problems.append(Problem(code, message, where, "error", hint, excerpt, width, notes))

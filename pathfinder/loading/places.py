@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as Map
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, end_of, start_of
@@ -21,6 +22,14 @@ class Entry(NamedTuple):
     def locate(self, node: Node) -> Location:
         """Return the node's place."""
         return self.source.location(start_of(node))
+
+
+class Spelled(NamedTuple):
+    """The place of a definition whose value could not be made."""
+
+    source: Source
+    key: Node
+    node: Node
 
 
 class Spot(NamedTuple):
@@ -118,7 +127,7 @@ class Places:
 
     def excerpt(self, location: Location) -> tuple[str, int]:
         """Return the line at the place and how many of its characters the word there has; ('', 1) if unknown."""
-        source = self._sources().get(location.path)
+        source = self._sources.get(location.path)
         if source is None:
             return "", 1
         line = source.line(location.line)
@@ -129,8 +138,9 @@ class Places:
 
     def files(self) -> tuple[str, ...]:
         """Return the paths of the files that define something, sorted."""
-        return tuple(sorted(self._sources()))
+        return tuple(sorted(self._sources))
 
+    @cached_property
     def _sources(self) -> dict[str, Source]:
         return {entry.source.path: entry.source for table in self._tables.values() for entry in table.values()}
 
