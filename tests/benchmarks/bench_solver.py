@@ -21,13 +21,11 @@ from pathfinder.planning.solver import Demand, Instance, Solution, prove, solve 
 
 
 def curriculum(rng: random.Random, nodes: int) -> tuple[tuple[float, ...], tuple[tuple[int, ...], ...]]:
-    """Make up hours and needs; half of the needs are recent topics, half are any earlier ones."""
+    """Make up hours and needs; needs are any earlier nodes."""
     needs = []
     for node in range(nodes):
         count = min(node, rng.choice([0, 1, 1, 2, 2, 3, 3, 2]))
-        recent = range(max(0, node - 30), node)
-        picked = {rng.choice(recent) if rng.random() < 0.5 else rng.randrange(node) for _ in range(count)}
-        needs.append(tuple(sorted(picked)))
+        needs.append(tuple(sorted(rng.sample(range(node), count))))
     hours = tuple(float(round(min(80.0, max(5.0, rng.lognormvariate(3.0, 0.7))))) for _ in range(nodes))
     return hours, tuple(needs)
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 class Effort(NamedTuple):
     """A budget for one call of `solve`; larger numbers give better orders and bounds, and take longer."""
 
-    ideals: int = 1_500
+    ideals: int = 600
     """Most ideals that the dynamic program of one block may visit; larger blocks are branched on."""
-    divided: int = 8_000
+    divided: int = 12_000
     """Most jobs that branching may divide in one block."""
-    all_divided: int = 24_000
+    all_divided: int = 30_000
     """Most jobs that branching may divide over all blocks of all orders; hard blocks share what is left."""
     case_divided: int = 3_000
     """Most jobs that branching may divide for one more case of a proof, once the others are used up."""
@@ -33,4 +33,4 @@ class Effort(NamedTuple):
 
 
 DEFAULT = Effort()
-PROVING = Effort(ideals=3_000, divided=60_000, all_divided=180_000, case_divided=12_000, trials=40)
+PROVING = Effort(divided=60_000, all_divided=180_000, case_divided=12_000, trials=40)

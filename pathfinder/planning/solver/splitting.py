@@ -14,9 +14,9 @@ from pathfinder.planning.solver.ideals import best_order
 from pathfinder.planning.solver.jobs import Jobs, restricted
 from pathfinder.planning.solver.sidney import Decomposer, Key, key_of
 
-LEAF_IDEALS = 200
+LEAF_IDEALS = 60
 """Blocks with so few ideals are solved directly."""
-QUICK_SCALINGS = 4
+QUICK_SCALINGS = 12
 
 
 class Split(NamedTuple):
