@@ -153,6 +153,13 @@ class ChoiceSearch:
             rough = rough_order(self.problem, alone=alone) if self.problem.slots else []
             self.try_picks(picks_of(self.problem, completed(self.problem, rough)))
 
+    def try_harder(self) -> None:
+        """Spend more on what was not solved, beginning with the best order's own picks."""
+        self.orderer.try_harder()
+        self.tried.clear()
+        if self.best is not None:
+            self.try_picks(picks_of(self.problem, self.best.order))
+
     def flip(self, firsts: Sequence[int]) -> None:
         """Let each of these members come first wherever it may, one after the other, while trials are left."""
         for first in firsts[: self.effort.trials]:

@@ -18,6 +18,8 @@ SHARING = 3
 """A hard block may use one in so many of the divided jobs that are left."""
 WORTH_BRANCHING = 20
 """A block is branched on if its jobs could be divided so many times."""
+HARDER = 4
+"""Each further attempt at what was not solved may divide so many times as much."""
 MANY_STARTS = 150
 """Blocks of more jobs, and all once the budget is used up, are searched from one start only."""
 
@@ -42,6 +44,15 @@ class Orderer:
         self.left = effort.all_divided
         """Jobs that may still be divided by branching, over all orders asked for."""
         self._known: dict[Key, Ordered] = {}
+
+    def try_harder(self) -> None:
+        """Forget the blocks that were not solved, and allow more divisions for the next attempt."""
+        self._known = {key: answer for key, answer in self._known.items() if answer.bound == answer.cost}
+        divided, shared, case = self.effort.divided, self.effort.all_divided, self.effort.case_divided
+        self.effort = self.effort._replace(
+            divided=divided * HARDER, all_divided=shared * HARDER, case_divided=case * HARDER
+        )
+        self.left = self.effort.all_divided
 
     def ordered(self, jobs: Jobs) -> Ordered:
         """Return the best order found: exact in every block that could be solved."""

@@ -66,7 +66,7 @@ class Proof:
 
     def run(self, should_stop: Callable[[], bool]) -> None:
         """Split cases until none can lead to a better order, the target is met, or `should_stop` says so."""
-        while self.waiting and not self._good_enough(self.bound()):
+        while self.waiting and not self.is_good_enough(self.bound()):
             self._report()
             case = heapq.heappop(self.waiting)
             here = picks_of(self.problem, self.best().order)
@@ -83,7 +83,8 @@ class Proof:
         bound, cost = self.problem.in_hours(self.bound()), self.problem.in_hours(self.best().cost)
         self.search.observer.bounded(bound, cost, len(self.waiting))
 
-    def _good_enough(self, bound: int) -> bool:
+    def is_good_enough(self, bound: int) -> bool:
+        """Say whether a bound is as near to the best cost as was asked for."""
         return bound + int(bound * self.target_gap) >= self.best().cost
 
     def _close(self, bound: int) -> None:
@@ -98,7 +99,7 @@ class Proof:
         relaxation = relaxed(self.problem, view)
         if len(sorted_by_sure_needs(relaxation.jobs.needs)) < len(relaxation.nodes):
             return  # what surely comes before goes in a circle: no order agrees with the case
-        self.search.orderer.left = max(self.search.orderer.left, self.search.effort.case_divided)
+        self.search.orderer.left = max(self.search.orderer.left, self.search.orderer.effort.case_divided)
         ordered = self.search.orderer.ordered(relaxation.jobs)
         bound = max(ordered.bound, at_least)
         narrowed = narrowed_slots(self.problem, case, view.musts)
@@ -109,7 +110,7 @@ class Proof:
         if not members:
             here = picks_of(self.problem, self.best().order)
             self.search.try_picks(here | case.picks)
-        if not members or self._good_enough(bound):
+        if not members or self.is_good_enough(bound):
             self._close(bound)
         else:
             heapq.heappush(self.waiting, OpenCase(bound, self.cases, case, members, narrowed))

@@ -15,6 +15,9 @@ from pathfinder.planning.solver.solution import Solution, solution_of
 CLOSE = 0.03
 """A bound for all choices is reported when it is so near, relative to the cost; else the bound for the choices."""
 
+MOST_ATTEMPTS = 8
+"""How often a proof tries again with more effort; each attempt may divide four times as much as the one before."""
+
 
 def solve(
     instance: Instance,
@@ -51,13 +54,23 @@ def prove(
 ) -> Solution:
     """Return the best order and a bound for all choices, once cost/bound − 1 ≤ `target_gap` or when stopped.
 
-    `should_stop` is asked after every case; what is proved until then holds.
+    `should_stop` is asked after every case and every branch; what is proved until then holds. Blocks that could not
+    be solved are tried again with more divisions, so it may go on for long: stop it.
     """
     search = _started(instance, effort, observer, warm)
+    search.orderer.splitter.should_stop = should_stop
     proof = Proof(search, target_gap)
     search.flip(proof.firsts)
     proof.run(should_stop)
-    return _solution(instance, search, proof.bound(), "all")
+    bound = proof.bound()
+    for _ in range(MOST_ATTEMPTS):
+        if proof.is_good_enough(bound) or should_stop():
+            break
+        search.try_harder()
+        proof = Proof(search, target_gap)
+        proof.run(should_stop)
+        bound = max(bound, proof.bound())
+    return _solution(instance, search, min(bound, proof.best().cost), "all")
 
 
 def _started(instance: Instance, effort: Effort, observer: Observer, warm: Sequence[int] | None) -> ChoiceSearch:

@@ -7,6 +7,7 @@ remembered. The search gives up past a budget of divided jobs, and says what it 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from pathfinder.planning.solver.bounds import hull_bound, spread_bound
@@ -44,6 +45,8 @@ class Splitter:
         """Start with nothing remembered."""
         self.decomposer = decomposer
         self.budget = 0
+        self.should_stop: Callable[[], bool] = lambda: False
+        """Asked before every branch; a search that is stopped ends as if its budget were used up."""
         self._exact: dict[Key, Split] = {}
         self._lower: dict[Key, int] = {}
 
@@ -109,7 +112,7 @@ class Splitter:
     def _branch(self, block: Jobs, job: int, *, ahead: bool) -> _Branch:
         """Put one job at its end of the block, and divide the rest."""
         self.budget -= len(block.hours)
-        if self.budget < 0:
+        if self.budget < 0 or self.should_stop():
             raise _OutOfBudgetError
         rest = [other for other in range(len(block.hours)) if other != job]
         part = restricted(block, rest)
