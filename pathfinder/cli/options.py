@@ -79,3 +79,17 @@ SnapshotIds = Annotated[
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only snapshots whose period ends by then.")]
 Region = Annotated[str | None, typer.Option("--region", help="Only snapshots of this region.")]
 Level = Annotated[str | None, typer.Option("--level", metavar="entry|mid|senior", help="Only listings of this level.")]
+Pace = Annotated[
+    float | None, typer.Option("--pace", metavar="FACTOR", help="Your hours per likely hour [learned from your log].")
+]
+BusyDays = Annotated[
+    list[str] | None,
+    typer.Option("--busy", metavar="DAY[..DAY]", help="Days without study, besides your profile's (repeatable)."),
+]
+RestDays = Annotated[
+    str | None, typer.Option("--rest-days", metavar="DAYS", help="Days of the week without study: saturday,sunday.")
+]
+ProfileFile = Annotated[
+    Path | None,
+    typer.Option("--profile", metavar="FILE", help="Your profile [PATHFINDER_PROFILE, else the one in your settings]."),
+]

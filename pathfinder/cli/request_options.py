@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import Asked, request_of
+from pathfinder.cli.standing import Standing, standing_of
 from pathfinder.cli.world import open_curriculum, open_snapshots, today
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class Setting:
     ascii_only: bool
     curriculum_dir: Path | None
     snapshots_dir: Path | None
+    profile_file: Path | None = None
 
     @cached_property
     def curriculum(self) -> Curriculum:
@@ -42,9 +44,17 @@ class Setting:
         """The snapshots, loaded on first use."""
         return open_snapshots(self.snapshots_dir)
 
+    @cached_property
+    def standing(self) -> Standing:
+        """What holds where the options say nothing: from the environment, the project and the profile."""
+        standing = standing_of(self.profile_file, self.curriculum)
+        for problem in standing.problems:
+            terminal.warn_of(problem)
+        return standing
+
     def request(self, asked: Asked | None = None) -> Request:
-        """Return what is asked, in ids."""
-        return request_of(asked or self.asked, self.curriculum, today)
+        """Return what is asked, in ids: what the options say, else what stands."""
+        return request_of(asked or self.asked, self.curriculum, today, self.standing.profile)
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
@@ -77,11 +87,15 @@ def _template(
     as_of: options.AsOf = None,
     region: options.Region = None,
     level: options.Level = None,
+    pace: options.Pace = None,
+    busy: options.BusyDays = None,
+    rest_days: options.RestDays = None,
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
+    profile_file: options.ProfileFile = None,
 ) -> None:
     """Hold the options that are shared; never called."""
 
@@ -94,7 +108,7 @@ def asks(command: Callable[..., None]) -> Callable[..., None]:
     def run(**values: Any) -> None:  # noqa: ANN401 - typer hands over whatever the options hold
         given = {name: values.pop(name) for name in shared}
         display = {name: given.pop(name) for name in Setting.__dataclass_fields__ if name != "asked"}
-        given["snapshot"] = tuple(given["snapshot"] or ())
+        given["snapshot"], given["busy"] = tuple(given["snapshot"] or ()), tuple(given["busy"] or ())
         command(setting=Setting(Asked(**given), **display), **values)
 
     run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__

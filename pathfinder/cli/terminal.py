@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from pathfinder.errors import DataError, PathfinderError
+from pathfinder.problems import Problem
 from pathfinder.rendering.lines import Line, Look, Span, line
 from pathfinder.rendering.style import to_text
 
@@ -85,6 +86,14 @@ def warn(text: str) -> None:
     from pathfinder.rendering.style import harmless
 
     say(line(Span("warning: ", "warn"), harmless(text)))
+
+
+def warn_of(problem: Problem) -> None:
+    """Print a problem with its place to stderr."""
+    from pathfinder.rendering.problems_text import problem_lines
+
+    for spans in problem_lines([problem], stderr_look()):
+        say(spans)
 
 
 def hint(text: str) -> None:

@@ -22,8 +22,6 @@ from pathfinder.problems import Location, Problem, Severity, has_errors
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
 
-SKILL_LISTS = ("have", "goals", "skip", "prefer")
-
 
 class LoadedProfile(NamedTuple):
     """A profile, where each of its keys stands, and what is wrong; what is wrong is left out of it."""
@@ -104,19 +102,19 @@ class _Finder:
         self._curriculum, self._reader = curriculum, reader
 
     def profile(self, values: dict[str, Any]) -> Profile:
-        lists = {
-            key: self._skills(values[key], "error" if key == "goals" else "warning")
-            for key in SKILL_LISTS
-            if key in values
-        }
-        plain = {key: values[key] for key in ("hours_per_week", "start", "busy", "pace") if key in values}
         return Profile(
             roles=self._roles(values.get("role", ())),
+            have=self._skills(values.get("have", ()), "warning"),
+            goals=self._skills(values.get("goals", ()), "error"),
+            skip=self._skills(values.get("skip", ()), "warning"),
+            prefer=self._skills(values.get("prefer", ()), "warning"),
+            hours_per_week=values.get("hours_per_week"),
+            start=values.get("start"),
+            busy=tuple(sorted(values.get("busy", ()))),
             rest_days=tuple(sorted(WEEKDAYS.index(day) for day in values.get("rest_days", ()))),
+            pace=values.get("pace"),
             spent=self._spent(values.get("spent", ())),
             log=self._log(values.get("log", ())),
-            **lists,
-            **plain,
         )
 
     def _roles(self, spelt: Iterable[Spelt]) -> tuple[str, ...]:

@@ -150,11 +150,11 @@ def _skills(doc: str) -> OrEmpty:
 LOGGED = Record(
     {
         "skill": SpeltShape("The skill."),
-        "on": Day("The day on which it was done."),
-        "hours": HoursShape("The hours that it took."),
+        "done": Day("The day on which it was done."),
+        "took": HoursShape("The hours that it took."),
     },
     required=("skill",),
-    build=lambda skill, on=None, hours=None: Logged(skill, on, hours),
+    build=lambda skill, done=None, took=None: Logged(skill, done, took),
 )
 STANDING = Record(
     {

@@ -68,9 +68,9 @@ def with_logged(text: str, skill: str, on: date | None, hours: float | None) -> 
     """Return the text with one more entry at the end of the log."""
     entry: dict[str, Data] = {"skill": skill}
     if on is not None:
-        entry["on"] = on
+        entry["done"] = on
     if hours is not None:
-        entry["hours"] = hours
+        entry["took"] = hours
     text = _started(text)
     log = _value(text, "log")
     if isinstance(log, List) and log.value:

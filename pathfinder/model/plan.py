@@ -31,11 +31,20 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class Finish:
+    """The days by which something is done with a chance of 50 and of 80 %."""
+
+    p50: date
+    p80: date
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step.
 
     ``tied``: the listings cannot tell whether it or the step before should come first. ``steady``: put
-    off to the plan's end, with what leans on it, it would cost over half a percent more.
+    off to the plan's end, with what leans on it, it would cost over half a percent more. ``spent`` are hours
+    that the skill has been given before; ``hours`` are those left.
     """
 
     n: int
@@ -55,6 +64,7 @@ class Step:
     ends: date | None = None
     tied: bool = False
     steady: bool = False
+    spent: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +78,24 @@ class Milestone:
     full_listings: float | None = None
     starts: date | None = None
     ends: date | None = None
+    finish: Finish | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class KnownSkill:
-    """A skill known before the first step; ``match`` holds once it and those before it in the list are counted."""
+    """A skill known before the first step; ``match`` holds once it and those before it in the list are counted.
+
+    ``on`` and ``took`` are the day and the hours of its entry in the learner's log, where it has one.
+    """
 
     skill: str
     name: str
     share: Share | None
     match: float
     assumed: bool = False
+    logged: bool = False
+    on: date | None = None
+    took: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +148,7 @@ class Plan:
     highest_match: float = 1.0
     set_proved: bool | None = None
     hours_per_week: float | None = None
+    finish: Finish | None = None
     warnings: tuple[str, ...] = ()
     curriculum_digest: str = ""
     snapshots_digest: str = ""

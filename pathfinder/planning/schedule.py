@@ -45,5 +45,8 @@ def budget_of(request: Request) -> float | None:
     """Return the hours that may be spent: ``--budget``, or what fits before the day of ``--by``."""
     budgets = [] if request.budget is None else [request.budget]
     if request.by is not None and request.start is not None and request.hours_per_week:
-        budgets.append(hours_until(request.start, request.by, request.hours_per_week))
+        from pathfinder.planning.days import study_days  # it stands on this module
+
+        days = study_days(request)
+        budgets += [days.hours_until(request.by)] if days else []
     return min(budgets, default=None)

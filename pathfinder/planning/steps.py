@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 from math import fsum
 from typing import TYPE_CHECKING
 
-from pathfinder.model.plan import Ahead, Milestone, Step
+from pathfinder.model.plan import Ahead, Finish, Milestone, Step
 from pathfinder.planning.coverage import Coverage
+from pathfinder.planning.days import study_days
 from pathfinder.planning.milestones import main_area, milestone_ends
 from pathfinder.planning.reasons import places, reason_for
-from pathfinder.planning.schedule import ends_on, exact, starts_on
+from pathfinder.planning.schedule import exact
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pathfinder.model.learner import Request
+    from pathfinder.planning.days import StudyDays
     from pathfinder.planning.numbering import Ground
 
 AHEAD_MARKS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -40,8 +43,10 @@ class Walk:
         """Return the first ``cut`` steps."""
         frontier = _Frontier(ground, self.known, frozenset(request.skip))
         place_of = places(self.order, self.known)
+        days, spent = study_days(request), dict(request.spent)
         return tuple(
-            self._step(ground, request, place, milestone_of[place], frontier, place_of) for place in range(cut)
+            self._step(ground, request, place, milestone_of[place], frontier, place_of, days, spent)
+            for place in range(cut)
         )
 
     def _step(
@@ -52,10 +57,12 @@ class Walk:
         milestone: int,
         frontier: _Frontier,
         place_of: Mapping[str, int],
+        days: StudyDays | None,
+        spent: Mapping[str, float],
     ) -> Step:
         skill = self.order[place]
         value = ground.curriculum.skills[skill]
-        starts, ends = self._dates(request, place, place)
+        starts, ends = self._dates(days, place, place)
         return Step(
             n=place + 1,
             skill=skill,
@@ -72,16 +79,35 @@ class Walk:
             learn=value.learn,
             starts=starts,
             ends=ends,
+            spent=spent.get(skill, 0.0),
         )
+
+    def finishes(self, ground: Ground, request: Request, cut: int) -> list[Finish]:
+        """Return by when each of the first ``cut`` steps is done, by chance; nothing without dates."""
+        days = study_days(request)
+        if days is None or not cut:
+            return []
+        from pathfinder.planning.finish import hours_left, quantiles_along
+
+        spent, paces, skills = dict(request.spent), dict(request.paces), ground.curriculum.skills
+        hours = [
+            hours_left(skills[s].hours, paces.get(skills[s].area, request.pace), spent.get(s, 0.0))
+            for s in self.order[:cut]
+        ]
+        return [
+            Finish(days.ends_on(exact(reached.p50)), days.ends_on(exact(reached.p80)))
+            for reached in quantiles_along(hours)
+        ]
 
     def milestones(self, ground: Ground, request: Request, cut: int) -> tuple[tuple[Milestone, ...], list[int]]:
         """Return the milestones of the first ``cut`` steps, and for every step the number of its own."""
         skills = self.order[:cut]
         areas = [ground.curriculum.skills[skill].area or "Skills" for skill in skills]
         hours = [ground.hours[skill] for skill in skills]
+        days, finishes = study_days(request), self.finishes(ground, request, cut)
         found, milestone_of, start = [], [], 0
         for number, end in enumerate(milestone_ends(areas, hours), start=1):
-            starts, ends = self._dates(request, start, end - 1)
+            starts, ends = self._dates(days, start, end - 1)
             found.append(
                 Milestone(
                     n=number,
@@ -91,6 +117,7 @@ class Walk:
                     full_listings=self.full[end - 1],
                     starts=starts,
                     ends=ends,
+                    finish=finishes[end - 1] if finishes else None,
                 )
             )
             milestone_of += [number] * (end - start)
@@ -111,14 +138,11 @@ class Walk:
             marks.append(Ahead(self.matches[-1], len(self.order) - cut, hours))
         return tuple(marks)
 
-    def _dates(self, request: Request, first: int, last: int) -> tuple[date | None, date | None]:
-        if request.start is None or not request.hours_per_week:
+    def _dates(self, days: StudyDays | None, first: int, last: int) -> tuple[date | None, date | None]:
+        if days is None:
             return None, None
         before = self.so_far[first - 1] if first else Fraction(0)
-        return (
-            starts_on(request.start, before, request.hours_per_week),
-            ends_on(request.start, self.so_far[last], request.hours_per_week),
-        )
+        return days.starts_on(before), days.ends_on(self.so_far[last])
 
 
 def walk(ground: Ground, order: Sequence[str], known: frozenset[str], first: frozenset[str]) -> Walk:

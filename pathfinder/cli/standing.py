@@ -1,0 +1,100 @@
+"""What holds before any option is typed, and who said so? The environment beats the project beats the profile.
+
+The environment says it in variables named after the profile's keys (``PATHFINDER_HOURS_PER_WEEK``), the project
+under ``profile:`` in its pathfinder.yaml, the learner in their profile. Without any of them nothing is loaded.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pathfinder.loading import folders
+from pathfinder.model.learner import Profile
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.problems import Problem
+
+KEYS = {
+    "role": "roles",
+    "have": "have",
+    "goals": "goals",
+    "skip": "skip",
+    "prefer": "prefer",
+    "hours_per_week": "hours_per_week",
+    "start": "start",
+    "busy": "busy",
+    "rest_days": "rest_days",
+    "pace": "pace",
+    "spent": "spent",
+    "log": "log",
+}
+"""The profile's keys, in the order in which they are shown, and the fields of :class:`Profile` behind them."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What holds, and where each key of it comes from, in words."""
+
+    profile: Profile = field(default_factory=Profile)
+    origins: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def standing_of(
+    profile_file: Path | None, curriculum: Curriculum, environment: Mapping[str, str] = os.environ
+) -> Standing:
+    """Return what holds; ProfileError with every problem when a file has errors, a usage error for a variable."""
+    path = folders.profile_file(profile_file, environment)
+    own = folders.own_folder(Path.cwd())
+    said = {key: environment[name] for key in KEYS if environment.get(name := f"PATHFINDER_{key.upper()}")}
+    if own is None and not said and not path.exists():
+        return Standing()
+    from pathfinder.loading.profile import load_profile, load_project
+
+    layers = [load_profile(path, curriculum), load_project(own, curriculum)]
+    problems = tuple(problem for layer in layers for problem in layer.problems)
+    _refuse(problems)
+    profile, origins = layers[0].profile, {}
+    for layer in layers:
+        origins.update({key: str(place) for key, place in layer.places.items()})
+        values: dict[str, Any] = {KEYS[key]: getattr(layer.profile, KEYS[key]) for key in layer.places}
+        profile = replace(profile, **values)
+    return _with_environment(Standing(profile, origins, problems), said, curriculum)
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    from pathfinder.errors import ProfileError
+    from pathfinder.problems import has_errors
+
+    if has_errors(problems):
+        raise ProfileError(problems)
+
+
+def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: Curriculum) -> Standing:
+    from pathfinder.cli.asking import Faults, busy_days, changed, day, number, rest_days, roles_of, skill_ids
+
+    profile, faults = standing.profile, Faults()
+    values: dict[str, Any] = {}
+    no_roles: tuple[str, ...] = ()
+    for key, text in said.items():
+        name = f"PATHFINDER_{key.upper()}"
+        if key == "role":
+            values["roles"] = faults.attempt(lambda text=text: roles_of(text, curriculum), no_roles)  # type: ignore[misc]
+        elif key in ("have", "goals", "skip", "prefer"):
+            values[key] = changed(getattr(profile, key), text, lambda typed: skill_ids(typed, curriculum, faults))
+        elif key in ("hours_per_week", "pace"):
+            values[key] = number(text, name)
+        elif key == "start":
+            values[key] = day(text, name)
+        elif key == "busy":
+            values[key] = busy_days(text.split(","), name)
+        elif key == "rest_days":
+            values[key] = rest_days(text, name)
+    faults.speak()
+    origins = {key: f"environment PATHFINDER_{key.upper()}" for key in said if KEYS[key] in values}
+    return Standing(replace(profile, **values), {**standing.origins, **origins}, standing.problems)

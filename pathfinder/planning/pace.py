@@ -1,0 +1,56 @@
+"""How fast does this learner learn? A pace from the log, held near 1 while the log is short.
+
+The pace is the hours taken over the likely hours, R, of n logged skills, shrunk towards a prior pace p by
+:data:`PRIOR` skills that took exactly p times their likely hours: (n·R + PRIOR·p) / (n + PRIOR), the posterior
+mean where the spread of one skill's ratio is √PRIOR times the spread between learners. For all skills p is 1; for
+an area with at least :data:`ENOUGH` of them p is the pace of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.model.learner import LogEntry
+
+PRIOR = 3
+"""So many skills at the likely hours stand beside the logged ones."""
+ENOUGH = 4
+"""An area with so many logged skills has a pace of its own."""
+DIGITS = 2
+"""A pace is rounded to what is said of it, so that what is printed is what was used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The pace for every skill, those of areas that have one of their own, and from how many logged skills."""
+
+    overall: float
+    by_area: tuple[tuple[str, float], ...]
+    logged: int
+
+
+def learned_pace(curriculum: Curriculum, log: Iterable[LogEntry]) -> Pace:
+    """Return what the log says of the pace; without hours in it everything is 1."""
+    taken: dict[str, list[tuple[float, float]]] = {}
+    for entry in log:
+        skill = curriculum.skills.get(entry.skill)
+        if entry.hours and skill is not None:
+            taken.setdefault(skill.area, []).append((entry.hours, skill.hours.likely))
+    pairs = [pair for area in sorted(taken) for pair in taken[area]]
+    overall = _shrunk(pairs, 1.0)
+    known = (area for area in sorted(taken) if len(taken[area]) >= ENOUGH)
+    by_area = {area: round(_shrunk(taken[area], overall), DIGITS) for area in known}
+    overall = round(overall, DIGITS)
+    return Pace(overall, tuple((area, pace) for area, pace in by_area.items() if pace != overall), len(pairs))
+
+
+def _shrunk(pairs: Sequence[tuple[float, float]], prior: float) -> float:
+    if not pairs:
+        return prior
+    ratio = fsum(took for took, _ in pairs) / fsum(likely for _, likely in pairs)
+    return (len(pairs) * ratio + PRIOR * prior) / (len(pairs) + PRIOR)
