@@ -20,6 +20,9 @@ from pathfinder.planning.solver.reduction import Reduced, Slot
 from pathfinder.planning.solver.selection import Picks, fixed
 from pathfinder.planning.solver.sidney import Decomposer
 
+HOPELESS = 500
+"""Reading picks back seldom gains more than one part in so many; orders further behind are given up."""
+
 
 class Found(NamedTuple):
     """An order of nodes, its true cost and the bound for its own choices, in whole units."""
@@ -113,6 +116,8 @@ class ChoiceSearch:
             if answer is None or (found is not None and answer.cost >= found.cost):
                 break
             found = answer
+            if self.best is not None and found.cost > self.best.cost + self.best.cost // HOPELESS:
+                break
             picks = picks_of(self.problem, found.order)
         return found
 

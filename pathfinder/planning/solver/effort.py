@@ -24,8 +24,8 @@ class Effort(NamedTuple):
     """Rounds of Sinkhorn scaling for the lower bound of an unsolved block."""
     rounds: int = 6
     """Most times that an order is improved by reading its choices back from it."""
-    trials: int = 8
-    """Most flips of a choice that are solved in full (estimates are cheap and not counted)."""
+    trials: int = 7
+    """Most flips of a choice that are tried."""
     enumerate_up_to: int = 64
     """Selections are all tried when there are at most so many."""
     case_nodes: int = 600
