@@ -1,5 +1,80 @@
-"""What do I learn next? An ordered study path for jobs in data and software, from measured demand."""
+"""What do I learn next? An ordered study path for jobs in data and software, from measured demand.
+
+The public names are loaded when they are used, so that importing pathfinder costs nothing:
+
+    from pathfinder import Request, load_curriculum, load_snapshots, plan, pool
+
+    curriculum = load_curriculum()
+    request = Request(roles=("ml-engineer",), have=("python", "sql"))
+    demand = pool(curriculum, load_snapshots(), request.roles)
+    for step in plan(curriculum, demand, request).steps:
+        print(step.skill, step.hours, step.match)
+"""
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathfinder.errors import (
+        CurriculumError as CurriculumError,
+        DataError as DataError,
+        InfeasibleError as InfeasibleError,
+        PathfinderError as PathfinderError,
+        RequestError as RequestError,
+        SnapshotError as SnapshotError,
+    )
+    from pathfinder.loading.bundled import load_curriculum as load_curriculum, load_snapshots as load_snapshots
+    from pathfinder.model.curriculum import Curriculum as Curriculum, Role as Role
+    from pathfinder.model.demand import RoleDemand as RoleDemand, Share as Share, Snapshot as Snapshot
+    from pathfinder.model.learner import Request as Request
+    from pathfinder.model.plan import Plan as Plan, Step as Step
+    from pathfinder.model.skills import Skill as Skill
+    from pathfinder.planning.demand import pool as pool
+    from pathfinder.planning.explain import why as why
+    from pathfinder.planning.planner import plan as plan
+    from pathfinder.problems import Location as Location, Problem as Problem
+
 __version__ = "0.1.0"
+
+_WHERE = {
+    "Curriculum": "pathfinder.model.curriculum",
+    "CurriculumError": "pathfinder.errors",
+    "DataError": "pathfinder.errors",
+    "InfeasibleError": "pathfinder.errors",
+    "Location": "pathfinder.problems",
+    "PathfinderError": "pathfinder.errors",
+    "Plan": "pathfinder.model.plan",
+    "Problem": "pathfinder.problems",
+    "Request": "pathfinder.model.learner",
+    "RequestError": "pathfinder.errors",
+    "Role": "pathfinder.model.curriculum",
+    "RoleDemand": "pathfinder.model.demand",
+    "Share": "pathfinder.model.demand",
+    "Skill": "pathfinder.model.skills",
+    "Snapshot": "pathfinder.model.demand",
+    "SnapshotError": "pathfinder.errors",
+    "Step": "pathfinder.model.plan",
+    "load_curriculum": "pathfinder.loading.bundled",
+    "load_snapshots": "pathfinder.loading.bundled",
+    "plan": "pathfinder.planning.planner",
+    "pool": "pathfinder.planning.demand",
+    "why": "pathfinder.planning.explain",
+}
+
+__all__ = ["__version__", *sorted(_WHERE)]  # noqa: PLE0604 - the names of the table above
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name on first use (PEP 562)."""
+    if name not in _WHERE:
+        raise AttributeError(f"module 'pathfinder' has no attribute '{name}'")
+    value = getattr(import_module(_WHERE[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)
