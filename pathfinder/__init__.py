@@ -19,22 +19,38 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathfinder.errors import (
         CurriculumError as CurriculumError,
+    )
+    from pathfinder.errors import (
         DataError as DataError,
+    )
+    from pathfinder.errors import (
         InfeasibleError as InfeasibleError,
+    )
+    from pathfinder.errors import (
         PathfinderError as PathfinderError,
+    )
+    from pathfinder.errors import (
         RequestError as RequestError,
+    )
+    from pathfinder.errors import (
         SnapshotError as SnapshotError,
     )
-    from pathfinder.loading.bundled import load_curriculum as load_curriculum, load_snapshots as load_snapshots
-    from pathfinder.model.curriculum import Curriculum as Curriculum, Role as Role
-    from pathfinder.model.demand import RoleDemand as RoleDemand, Share as Share, Snapshot as Snapshot
+    from pathfinder.loading.bundled import load_curriculum as load_curriculum
+    from pathfinder.loading.bundled import load_snapshots as load_snapshots
+    from pathfinder.model.curriculum import Curriculum as Curriculum
+    from pathfinder.model.curriculum import Role as Role
+    from pathfinder.model.demand import RoleDemand as RoleDemand
+    from pathfinder.model.demand import Share as Share
+    from pathfinder.model.demand import Snapshot as Snapshot
     from pathfinder.model.learner import Request as Request
-    from pathfinder.model.plan import Plan as Plan, Step as Step
+    from pathfinder.model.plan import Plan as Plan
+    from pathfinder.model.plan import Step as Step
     from pathfinder.model.skills import Skill as Skill
     from pathfinder.planning.demand import pool as pool
     from pathfinder.planning.explain import why as why
     from pathfinder.planning.planner import plan as plan
-    from pathfinder.problems import Location as Location, Problem as Problem
+    from pathfinder.problems import Location as Location
+    from pathfinder.problems import Problem as Problem
 
 __version__ = "0.1.0"
 
