@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from dataclasses import fields
 from datetime import date
 from functools import cache
@@ -16,6 +14,9 @@ def digest_of(*parts: Any) -> str:  # noqa: ANN401  # any values of the model
 
     Mappings are sorted by key; who wants another order not to matter sorts before calling.
     """
+    import hashlib  # these two cost milliseconds, and `check` does without
+    import json
+
     text = json.dumps(parts, default=_plain, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 

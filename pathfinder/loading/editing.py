@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from pathfinder.errors import RequestError
 from pathfinder.loading.atomic import locked, write_atomically
 from pathfinder.loading.documents import Mapping, Node, end_of, parse, start_of
-from pathfinder.loading.fields import ID, kebab
+from pathfinder.loading.fields import is_id, kebab
 from pathfinder.loading.folders import CURRICULUM_FOLDER, curriculum_files
 from pathfinder.loading.patching import Seen, append_block, append_item, remove_items, remove_value, set_value
 from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
@@ -59,7 +59,7 @@ def add_skill(folder: Path, skill: str, edit: SkillEdit) -> Change:
 
     RequestError where the id is none or taken, name or hours are missing, or no area says which file it is.
     """
-    if not ID.match(skill) or skill in NO_SKILL_IDS:
+    if not is_id(skill) or skill in NO_SKILL_IDS:
         hint = f"write '{kebab(skill)}'" if kebab(skill) not in ("", skill) else ""
         raise RequestError(f"'{skill}' is no id: lower-case words joined by hyphens", hint=hint)
     if edit.name is None or edit.hours is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, end_of, start_of
@@ -20,7 +21,7 @@ from pathfinder.problems import Note, Problem, Severity
 JsonSchema: TypeAlias = dict[str, Any]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z")
+_NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 _CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|[\w-]+:(?: .*)?)")
 
@@ -117,14 +118,16 @@ class Text(Shape):
             reader.unfit(node, self.expected, "a text with a colon and a blank, a '[' or a '{' needs quotes")
             return None
         text: str = node.value
-        if not text or text.isspace():
-            if self.empty and node.style:
-                return ""
-            reader.unfit(node, self.expected)
-            return None
-        if not node.style and not self._is_whole(node, reader):
-            return None
-        return text
+        if not node.style and text:
+            if " " not in text and text[-1] not in "\"'":
+                return text  # one plain word: nothing to look for, and the most frequent case by far
+            return text if self._is_whole(node, reader) else None
+        if text and not text.isspace():
+            return text
+        if self.empty and node.style:
+            return ""
+        reader.unfit(node, self.expected)
+        return None
 
     def _is_whole(self, node: Node, reader: Reader) -> bool:
         """False where a plain text ends in half a pair of quotes, or swallowed a line of another kind."""
@@ -161,13 +164,12 @@ class Id(Shape):
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the id."""
-        if node.__class__ is not Scalar or is_empty(node):
-            reader.unfit(node, self.expected)
-            return None
-        text: str = node.value
-        if ID.match(text) and text not in self.reserved:
+        text: str = node.value if node.__class__ is Scalar else ""
+        if is_id(text) and text not in self.reserved:
             return text
-        if text == "<<":
+        if not text:
+            reader.unfit(node, self.expected)
+        elif text == "<<":
             reader.report("merge-key", "merge keys are not read", node, hint="write out what is meant")
         elif text in self.reserved:
             reader.report("bad-id", f"'{text}' has a meaning of its own and is no id", node)
@@ -184,10 +186,21 @@ class Id(Shape):
         return {**schema, "not": {"enum": list(self.reserved)}} if self.reserved else schema
 
 
+@lru_cache(maxsize=100_000)
+def is_id(text: str) -> bool:
+    """True where the text is lower-case words and numbers joined by single hyphens; most are asked of many times."""
+    return ID.match(text) is not None
+
+
 def kebab(text: str) -> str:
     """Return the id nearest to a text: 'Apache Kafka' → 'apache-kafka'; empty where nothing is left."""
     spelt = text.casefold().replace("++", "pp").replace("#", "-sharp")
     return "-".join(re.findall(r"[a-z0-9]+", spelt))
+
+
+@lru_cache(maxsize=10_000)
+def _number(text: str) -> float | None:
+    return float(text) if _NUMBER.match(text) else None
 
 
 class Number(Shape):
@@ -203,15 +216,18 @@ class Number(Shape):
 
     def read(self, node: Node, reader: Reader) -> float | None:
         """Return the number; a quoted one is a text."""
-        if node.__class__ is not Scalar or is_empty(node):
+        if node.__class__ is not Scalar:
             reader.unfit(node, self.expected)
             return None
         text: str = node.value
-        if node.style or not _NUMBER.match(text) or not text.isascii():
+        value = None if node.style else _number(text)
+        if value is None and not text:
+            reader.unfit(node, self.expected)
+            return None
+        if value is None:
             hint = "without the quotes" if _NUMBER.match(text) else "a plain decimal, such as 12 or 7.5"
             reader.unfit(node, self.expected, hint)
             return None
-        value = float(text)
         if not (self.above < value or value == self.least) or value > self.most:
             low = f"above {self.above:g}" if self.least is None else f"at least {self.least:g}"
             message = f"{_shortened(text)} is out of range: {low}, at most {self.most:,.0f}"
@@ -342,19 +358,19 @@ class ListOf(Shape):
             text = _shortened(node.value) if isinstance(node, Scalar) else ""
             reader.unfit(node, self.expected, f"write [{text}]" if text else "")
             return None
-        read = self.item.read
+        read, known = self.item.read, len(reader.problems)
         values = [read(item, reader) for item in node.value]
         if len(values) < self.least:
             reader.report("wrong-type", f"at least {self.least} are expected here", node)
             return None
-        if None in values or (len(values) > 1 and len(set(self._sames(values))) < len(values)):
-            return self._without_repeats(values, node, reader)
+        if len(reader.problems) > known or (len(values) > 1 and len(set(self._sames(values))) < len(values)):
+            return self._without_faulty(values, node, reader)
         return tuple(values)
 
     def _sames(self, values: list[Any]) -> Iterable[Hashable]:
         return map(self.same, values) if self.same else values
 
-    def _without_repeats(self, values: list[Any], node: Node, reader: Reader) -> tuple[Any, ...]:
+    def _without_faulty(self, values: list[Any], node: Node, reader: Reader) -> tuple[Any, ...]:
         first: dict[Hashable, Node] = {}
         kept = []
         for value, item in zip(values, node.value, strict=True):
@@ -401,11 +417,11 @@ class Record(Shape):
         entries = self.entries(node, reader)
         if entries is None:
             return None
-        keys, values = self.keys, {}
-        for name, (_, value) in entries.items():
-            made = keys[name].read(value, reader)
-            if made is not None:
-                values[name] = made
+        keys, values, known = self.keys, {}, len(reader.problems)
+        for name, entry in entries.items():
+            values[name] = keys[name].read(entry[1], reader)
+        if len(reader.problems) > known:
+            values = {name: value for name, value in values.items() if value is not None}
         if not self.required <= values.keys():
             self._report_missing(entries, owner or node, reader)
             return None
@@ -427,12 +443,12 @@ class Record(Shape):
         for entry in node.value:
             key = entry[0]
             name = key.value if key.__class__ is Scalar else None
-            if name not in keys:
-                unknown_key(key, keys, reader)
+            if name in keys and name not in entries:
+                entries[name] = entry
             elif name in entries:
                 doubled_key(key, entries[name][0], reader)
             else:
-                entries[name] = entry
+                unknown_key(key, keys, reader)
         return entries
 
     def _report_missing(self, seen: dict[str, Any], where: Node, reader: Reader) -> None:

@@ -13,13 +13,14 @@ from pathfinder.errors import RequestError
 from pathfinder.loading.documents import Mapping, Node, Scalar, parse
 from pathfinder.loading.documents import Sequence as List
 from pathfinder.loading.patching import append_item, remove_items, remove_value, set_value
-from pathfinder.loading.profile_schema import ORDER
+from pathfinder.loading.profile_schema import LOGGED, ORDER
 from pathfinder.loading.sources import BOM, Source
 from pathfinder.loading.writing import Data
 
 Same = Callable[[str, str], bool]
 """(spelling, id) -> whether the file's spelling means the skill."""
 
+ENTRY_ORDER = tuple(LOGGED.keys)
 HEADER = "# Your profile: edit it as you like, or use `pathfinder have`, `done`, `forget` and `undo`.\n"
 
 
@@ -64,13 +65,15 @@ def without_spent(text: str, skill: str, same: Same) -> str:
     return text
 
 
-def with_logged(text: str, skill: str, on: date | None, hours: float | None) -> str:
-    """Return the text with one more entry at the end of the log."""
-    entry: dict[str, Data] = {"skill": skill}
-    if on is not None:
-        entry["done"] = on
-    if hours is not None:
-        entry["took"] = hours
+def with_logged(text: str, skill: str, on: date, hours: float | None, same: Same) -> str:
+    """Return the text with an entry at the end of the log, or with the skill's entry brought up to date."""
+    facts: dict[str, Data] = {"done": on} if hours is None else {"done": on, "took": hours}
+    places = [place for place, spelling in enumerate(logged_skills(text)) if same(spelling, skill)]
+    if places:
+        for key, value in facts.items():
+            text = set_value(text, ("log", places[-1], key), value, order=ENTRY_ORDER)
+        return text
+    entry: dict[str, Data] = {"skill": skill, **facts}
     text = _started(text)
     log = _value(text, "log")
     if isinstance(log, List) and log.value:
@@ -79,11 +82,14 @@ def with_logged(text: str, skill: str, on: date | None, hours: float | None) -> 
 
 
 def logged_skills(text: str) -> list[str]:
-    """Return the spellings in the log, in its order."""
+    """Return the spelling in each entry of the log, in its order."""
     log = _value(text, "log")
     entries = log.value if isinstance(log, List) else []
-    pairs = (pair for entry in entries if isinstance(entry, Mapping) for pair in entry.value)
-    return [value.value for key, value in pairs if key.value == "skill"]
+    return [
+        next((value.value for key, value in entry.value if key.value == "skill"), "")
+        for entry in entries
+        if isinstance(entry, Mapping)
+    ]
 
 
 def _started(text: str) -> str:

@@ -6,7 +6,6 @@ The reader (:mod:`pathfinder.loading.curriculum`) types files with these shapes,
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
@@ -48,7 +47,7 @@ class HoursShape(Shape):
         if not isinstance(node, Sequence) or len(node.value) != _NUMBERS_OF_HOURS:
             reader.unfit(node, self.expected)
             return None
-        low, likely, high = (self.number.read(item, reader) for item in node.value)
+        low, likely, high = [self.number.read(item, reader) for item in node.value]
         if low is None or likely is None or high is None:
             return None
         if not low <= likely <= high:
@@ -148,6 +147,11 @@ class TermShape(Shape):
         return {"anyOf": [self.text.schema(), self.ruled.schema()]}
 
 
+def claim(term: Term | None) -> str | Term | None:
+    """Return what a term claims: a text, which may be claimed again with other rules."""
+    return term.text if term is not None and not term.has_rule else term
+
+
 SKILL_ID = Named("skill-id", Id("The id of a skill.", what="skill", reserved=NO_SKILL_IDS))
 STAGES = ListOf(Id(what="stage"), "Places on the data flow, by id.")
 RESOURCE = Record(
@@ -170,7 +174,9 @@ SKILL = Record(
         "requires": ListOf(
             Named("requirement", RequirementShape()), "What must be known before, each with why.", same=needed
         ),
-        "terms": ListOf(Named("term", TermShape()), "How listings write it. Without it, the name in any case."),
+        "terms": ListOf(
+            Named("term", TermShape()), "How listings write it. Without it, the name in any case.", same=claim
+        ),
         "unless": ListOf(Text(), "Phrases that hold a term and are not the skill."),
         "learn": ListOf(Named("resource", RESOURCE), "Where to learn it."),
     },
@@ -288,6 +294,8 @@ def curriculum_schema() -> JsonSchema:
 
 def schema_text() -> str:
     """Return the JSON Schema as curriculum/curriculum.schema.json holds it and `curriculum schema` prints it."""
+    import json  # only who asks for the schema needs it
+
     return json.dumps(curriculum_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
