@@ -95,7 +95,9 @@ def measure(
         from pathfinder.measuring.engines.spark import count_with_spark, open_spark_corpus
 
         files = open_spark_corpus(paths, options.columns)
-        outcome = count_with_spark(files, lexicon, period, master=options.spark_master, progress=progress)
+        outcome = count_with_spark(
+            files, lexicon, period, master=options.spark_master, told=options.columns, progress=progress
+        )
     else:
         files = open_corpus(paths, options.columns)
         outcome = count_locally(files, lexicon, period, workers=options.workers, progress=progress)

@@ -40,7 +40,17 @@ def shingles(folded: bytes) -> NDArray[np.uint32]:
     hashes = np.zeros(runs, np.uint64)
     for place, weight in enumerate(_WEIGHTS[: len(words)]):
         hashes += words[place : place + runs] * np.uint64(weight)
-    return np.unique((_mixed(hashes) >> np.uint64(32)).astype(np.uint32))
+    return _distinct((_mixed(hashes) >> np.uint64(32)).astype(np.uint32))
+
+
+def _distinct(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """Return the hashes sorted, each once: what np.unique does, four times as fast on so few."""
+    hashes.sort()
+    new = np.empty(len(hashes), np.bool_)
+    new[:1] = True
+    np.not_equal(hashes[1:], hashes[:-1], out=new[1:])
+    distinct: NDArray[np.uint32] = hashes[new]
+    return distinct
 
 
 def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:

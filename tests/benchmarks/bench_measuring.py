@@ -58,7 +58,9 @@ def world(skills: int, texts: Iterable[str]) -> Curriculum:
     for number in range(0, len(extra), 3):
         name = f"pair-{number}"
         cut[name] = Skill(name, name, Hours(1, 1, 1), terms=tuple(map(Term, extra[number : number + 3])))
-    return Curriculum(dict(sorted(cut.items())), {"any": Role("any", "Any", titles=("listing",))}, near_groups=bundled.near_groups)
+    return Curriculum(
+        dict(sorted(cut.items())), {"any": Role("any", "Any", titles=("listing",))}, near_groups=bundled.near_groups
+    )
 
 
 def _with_terms(skill: Skill, terms: tuple[Term, ...]) -> Skill:
@@ -142,8 +144,12 @@ def run_measure(path: str, skills: int, workers: int, engine: str) -> None:
     begun = time.perf_counter()
     result = measure([path], curriculum, options)
     seconds = time.perf_counter() - begun
-    own, children = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"seconds": seconds, "peak": own + workers * children * (workers > 1), "rows": result.report.rows}))
+    own, children = (
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    print(
+        json.dumps({"seconds": seconds, "peak": own + workers * children * (workers > 1), "rows": result.report.rows})
+    )
 
 
 def timed(path: Path, *, skills: int = 300, workers: int = 1, engine: str = "local") -> dict[str, float]:
@@ -152,8 +158,11 @@ def timed(path: Path, *, skills: int = 300, workers: int = 1, engine: str = "loc
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     megabytes = path.stat().st_size / 1e6
-    print(f"  {engine}, {workers} workers, {skills} skills: {told['seconds']:.1f} s, peak {told['peak']:.0f} MB, "
-          f"{told['rows']:.0f} listings, {megabytes:.0f} MB on disk", flush=True)
+    print(
+        f"  {engine}, {workers} workers, {skills} skills: {told['seconds']:.1f} s, peak {told['peak']:.0f} MB, "
+        f"{told['rows']:.0f} listings, {megabytes:.0f} MB on disk",
+        flush=True,
+    )
     return told
 
 
