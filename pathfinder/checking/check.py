@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pathfinder.checking import demand, descriptions, hours, prerequisites, roles, terms
 from pathfinder.checking.findings import Rule, Subject, Where
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Snapshot
 from pathfinder.problems import Location, Problem, has_errors
+
+if TYPE_CHECKING:
+    from pathfinder.model.demand import Snapshot
 
 RULES: tuple[Rule, ...] = (
     *prerequisites.RULES,

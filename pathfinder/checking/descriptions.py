@@ -13,23 +13,28 @@ LONGEST_SUMMARY = 240
 """A summary is one sentence; more does not fit beside a skill."""
 
 
+_TEXTS = (
+    ("missing-summary", "summary", "has no summary", "add 'summary: …', one sentence"),
+    ("missing-learn", "learn", "has nothing to learn it from", "add 'learn:' with at least one lasting resource"),
+    ("missing-area", "area", "belongs to no area", "add 'area: …' at the top of its file"),
+)
+"""Code, field, what is missing, and what helps."""
+
+
 def missing_texts(subject: Subject) -> Iterator[Problem]:
-    """Skills without summary, resource or area; those whose definition is faulty may only have misspelt them."""
-    for skill in subject.curriculum.skills.values():
-        if skill.summary and skill.learn and skill.area:
+    """Skills without summary, resource or area where most others have one.
+
+    All three are optional: a curriculum that does without is sound. Skills whose definition is faulty are left
+    out, since they may only have misspelt the key.
+    """
+    skills = subject.curriculum.skills.values()
+    for code, key, message, hint in _TEXTS:
+        lacking = [skill.id for skill in skills if not getattr(skill, key)]
+        if 2 * len(lacking) >= len(skills):
             continue
-        if skill.id in subject.faulty:
-            continue
-        place = subject.where.skill(skill.id)
-        if not skill.summary:
-            message = f"'{skill.id}' has no summary"
-            yield subject.finding("missing-summary", message, place, "add 'summary: …', one sentence")
-        if not skill.learn:
-            message = f"'{skill.id}' has nothing to learn it from"
-            yield subject.finding("missing-learn", message, place, "add 'learn:' with at least one lasting resource")
-        if not skill.area:
-            message = f"'{skill.id}' belongs to no area"
-            yield subject.finding("missing-area", message, place, "add 'area: …' at the top of its file")
+        for skill in lacking:
+            if skill not in subject.faulty:
+                yield subject.finding(code, f"'{skill}' {message}", subject.where.skill(skill), hint)
 
 
 def summaries(subject: Subject) -> Iterator[Problem]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from pathfinder.checking.needs import Needs
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Snapshot
 from pathfinder.problems import Location, Note, Problem, Severity
+
+if TYPE_CHECKING:
+    from pathfinder.model.demand import Snapshot  # most curricula are checked without demand
 
 ERRORS = frozenset(
     {

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 _TABLE = {code: " " if not (chr(code).isalnum() or chr(code) in "+#_.") else chr(code).lower() for code in range(128)}
 _LOOSE_MARKS = re.compile(r"\.{2,}|\.(?=\s|$)|_(?=\s|$)|(?<!\S)_|(?<!\S)#")
 _WORD_KINDS = frozenset({"Lu", "Ll", "Lt", "Lm", "Nd", "Mn", "Mc", "Me"})
 
 
+@cache
 def folded(text: str) -> str:
     """Return a term as the matcher sees it; empty where nothing is left that it could look for."""
     if text.isascii():

@@ -6,15 +6,16 @@ from pathfinder.checking.explanations.example import Example
 
 MEANINGS = {
     "missing-summary": (
-        "The skill has no summary. One sentence that says what it is stands beside the skill in `why`, `curriculum "
-        "show` and the pages that people share; without it a name alone has to do."
+        "The skill has no summary, and most others have one. One sentence that says what it is stands beside the "
+        "skill in `why`, `curriculum show` and the pages that people share; without it a name has to do."
     ),
     "missing-learn": (
-        "There is nothing to learn the skill from. A step of a plan ends with where to begin: give at least one "
-        "resource that will last, such as the official documentation, a standard book or a free course."
+        "There is nothing to learn the skill from, and most others have something. A step of a plan ends with where "
+        "to begin: give at least one resource that will last, such as the official documentation, a standard book or "
+        "a free course."
     ),
     "missing-area": (
-        "The file of the skill names no area. Milestones are named after the area of most of their hours, and lists "
+        "The file of the skill names no area, and most others do. Milestones are named after the area of most of their hours, and lists "
         "are grouped by it. One file holds one area: `area: …` at its top."
     ),
     "poor-summary": "A summary is one sentence of at most 240 characters, and says more than the skill's name.",
@@ -36,16 +37,29 @@ MEANINGS = {
 _LEARN = "skills:\n  git:\n    name: Git\n    hours: 8\n    learn:\n"
 _BOOK = '      - {title: Pro Git, url: "https://git-scm.com/book/en/v2", kind: book, hours: 12, cost: free}\n'
 
+_FILLED = """\
+skills:
+  sql:
+    name: SQL
+    summary: Ask tables for data.
+    hours: 30
+    learn: [{title: SQLBolt, url: "https://sqlbolt.com/", kind: tutorial}]
+  bash:
+    name: Bash
+    summary: The language of the command line.
+    hours: 10
+    learn: [{title: Bash guide, url: "https://mywiki.wooledge.org/BashGuide", kind: tutorial}]
+"""
+
 EXAMPLES = {
     "missing-summary": Example(
-        "skills:\n  git:\n    name: Git\n    hours: 8\n",
-        "    hours",
-        "    summary: Keep every version of a project and work on it with others.\n    hours",
+        f"{_FILLED}  git:\n    name: Git\n    hours: 8\n",
+        "    hours: 8\n",
+        "    summary: Keep every version of a project and work on it with others.\n    hours: 8\n",
     ),
     "missing-learn": Example(
-        "skills:\n  git:\n    name: Git\n    hours: 8\n", "    hours: 8\n", f"    hours: 8\n    learn:\n{_BOOK}"
+        f"{_FILLED}  git:\n    name: Git\n    hours: 8\n", "    hours: 8\n", f"    hours: 8\n    learn:\n{_BOOK}"
     ),
-    "missing-area": Example("skills:\n  git: {name: Git, hours: 8}\n", "skills:", "area: Foundations\nskills:"),
     "poor-summary": Example(
         "skills:\n  git: {name: Git, summary: Git., hours: 8}\n",
         "summary: Git.",

@@ -11,6 +11,7 @@ import typer
 from pathfinder.cli import options, terminal
 from pathfinder.cli.curriculum.checked import checked, curriculum_folder
 from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.loading.garbage import collection_held_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,10 +68,11 @@ def check(
         folder = folders[0] if folders else curriculum_folder(curriculum_dir)
         audit(terms, folder, look, as_json=shown == "json")
         return
-    chosen = folders or [curriculum_folder(curriculum_dir)]
-    found = [problem for folder in dict.fromkeys(chosen) for problem in checked(folder, snapshots_dir)]
-    found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
-    _print(found, shown, look)
+    with collection_held_back():
+        chosen = folders or [curriculum_folder(curriculum_dir)]
+        found = [problem for folder in dict.fromkeys(chosen) for problem in checked(folder, snapshots_dir)]
+        found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
+        _print(found, shown, look)
     if any(problem.is_error for problem in found):
         raise typer.Exit(PROBLEM)
     if found and exit_code:
