@@ -9,6 +9,7 @@ import typer
 from pathfinder.cli.lazy import Entry, LazyGroup
 
 _PATH = "Your path"
+_YOU = "You"
 _MARKET = "The market"
 _CURRICULUM = "The curriculum"
 
@@ -22,7 +23,17 @@ class Root(LazyGroup):
         "why": Entry("pathfinder.cli.why", "Every reason for and against one skill, in numbers.", _PATH),
         "whatif": Entry("pathfinder.cli.whatif", "Your plan against the one that other options make.", _PATH),
         "diff": Entry("pathfinder.cli.diff", "What moved between two saved plans, and why.", _PATH),
+        "status": Entry("pathfinder.cli.status", "Where you stand: match, hours done and left, days.", _YOU),
+        "have": Entry("pathfinder.cli.have", "What you know: shown, or changed by +skill,-skill.", _YOU),
+        "done": Entry("pathfinder.cli.done", "Log a skill that you have learned.", _YOU),
+        "forget": Entry("pathfinder.cli.forget", "Take skills out of what you know.", _YOU),
+        "undo": Entry("pathfinder.cli.undo", "Take back the last change of your profile.", _YOU),
+        "review": Entry("pathfinder.cli.review", "What you know, long unused, that coming steps lean on.", _YOU),
+        "replan": Entry("pathfinder.cli.replan", "A new plan that keeps the old order where it can.", _YOU),
+        "profile": Entry("pathfinder.cli.profile", "What you keep about yourself: show, edit, export, import.", _YOU),
+        "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or your code's manifests.", _YOU),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
+        "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
         "curriculum": Entry("pathfinder.cli.curriculum", "The skills themselves: check, list, show, graph, edit …", _CURRICULUM),
     }
 

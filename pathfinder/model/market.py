@@ -127,7 +127,7 @@ class Nearness(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RoleStanding:
     """Where a role stands on the data flow.
 
     ``stages``: stage -> its part of the role's requirements, in order of the flow, together with ``unplaced`` 1.

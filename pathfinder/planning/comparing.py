@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand, Share, Snapshot
 
 
+EVERYTHING = Selection()
+"""Every snapshot of listings."""
+
+
 def compare(
-    curriculum: Curriculum, snapshots: Sequence[Snapshot], roles: Sequence[str], selection: Selection = Selection()
+    curriculum: Curriculum, snapshots: Sequence[Snapshot], roles: Sequence[str], selection: Selection = EVERYTHING
 ) -> Comparison:
     """Return the first role against each other: every skill that a listing of any of them names.
 
@@ -42,5 +46,6 @@ def _source(demand: RoleDemand) -> RoleSource:
 
 def _uneven(demands: Sequence[RoleDemand]) -> tuple[str, ...]:
     """Return the snapshots that only some of the roles rest on: there sources may differ, not roles."""
-    used = [set(demand.snapshots) for demand in demands]
-    return tuple(sorted(set.union(*used) - set.intersection(*used)))
+    used = [frozenset(demand.snapshots) for demand in demands]
+    everywhere = frozenset.intersection(*used)
+    return tuple(sorted(frozenset[str]().union(*used) - everywhere))

@@ -8,7 +8,8 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.errors import RequestError
-from pathfinder.model.market import Nearness, Standing
+from pathfinder.model.market import Nearness, RoleStanding
+from pathfinder.planning.comparing import EVERYTHING
 from pathfinder.planning.demand import Selection, pool
 from pathfinder.planning.planner import UNTIL_SLACK, plan
 
@@ -30,9 +31,9 @@ def standings(
     curriculum: Curriculum,
     snapshots: Sequence[Snapshot],
     roles: Sequence[str],
-    selection: Selection = Selection(),
+    selection: Selection = EVERYTHING,
     request: Request | None = None,
-) -> tuple[Standing, ...]:
+) -> tuple[RoleStanding, ...]:
     """Return where each role stands, in the order in which their stages come on the data flow, then by id.
 
     ``request`` (its roles play no part) asks how near the learner is; a role that no snapshot of the selection
@@ -42,7 +43,7 @@ def standings(
     place = {stage.id: number for number, stage in enumerate(curriculum.stages)}
     last = len(place)
 
-    def on_the_flow(standing: Standing) -> tuple[object, ...]:
+    def on_the_flow(standing: RoleStanding) -> tuple[object, ...]:
         places = sorted(place.get(stage, last) for stage in standing.curriculum) or [last]
         return places, standing.role
 
@@ -55,9 +56,9 @@ def _standing(
     role: str,
     selection: Selection,
     request: Request | None,
-) -> Standing:
+) -> RoleStanding:
     value = curriculum.roles[role]
-    nowhere = Standing(role, value.name, {}, 0.0, value.stages, SEED_PLACEMENT.get(role, ()))
+    nowhere = RoleStanding(role, value.name, {}, 0.0, value.stages, SEED_PLACEMENT.get(role, ()))
     try:
         demand = pool(curriculum, snapshots, (role,), selection)
     except RequestError:

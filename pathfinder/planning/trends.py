@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pathfinder.errors import RequestError
 from pathfinder.model.market import Difference, Point, SkillTrend, Trend
 from pathfinder.model.nearest import did_you_mean
+from pathfinder.planning.comparing import EVERYTHING
 from pathfinder.planning.demand import Selection, pool
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def trend(
     role: str,
     skills: Sequence[str],
     series: Sequence[str] = (),
-    selection: Selection = Selection(),
+    selection: Selection = EVERYTHING,
 ) -> Trend:
     """Return the skills' shares in each snapshot of the series that has listings of the role, oldest first.
 
@@ -35,7 +36,8 @@ def trend(
     by_series = _by_series(kept)
     chosen = _chosen(by_series, role, series, snapshots)
     used = sorted(
-        (snapshot for name in chosen for snapshot in by_series[name]), key=lambda s: (s.period.end, s.period.start, s.id)
+        (snapshot for name in chosen for snapshot in by_series[name]),
+        key=lambda s: (s.period.end, s.period.start, s.id),
     )
     demands = [pool(curriculum, [s], (role,), Selection((s.id,), level=selection.level)) for s in used]
     others = {name: len(found) for name, found in by_series.items() if name not in chosen}

@@ -12,10 +12,13 @@ class Demand(LazyGroup):
 
     entries = {  # noqa: RUF012 - a constant table
         "show": Entry("pathfinder.cli.demand.show", "What a role's listings name, with intervals."),
+        "compare": Entry("pathfinder.cli.demand.compare", "Roles beside each other: differences, and what is noise."),
+        "trend": Entry("pathfinder.cli.demand.trend", "Skills over time, one series of snapshots at a time."),
         "sources": Entry("pathfinder.cli.demand.sources", "Where every snapshot came from, and how old it is."),
         "measure": Entry("pathfinder.cli.demand.measure", "Measure a corpus of listings into a dated snapshot."),
         "counts": Entry("pathfinder.cli.demand.counts", "Write a study of search hits as a snapshot."),
         "match": Entry("pathfinder.cli.demand.match", "What was recognised in each listing, for an audit."),
+        "fetch": Entry("pathfinder.cli.demand.fetch", "Get current listings from public APIs, for measure."),
     }
 
 
@@ -28,6 +31,7 @@ def demand() -> None:
 
     Examples:
       pathfinder demand show --role data-engineer
+      pathfinder demand compare ml-engineer data-scientist
       pathfinder demand sources
       pathfinder demand measure listings.parquet --id 2026-11-mine --source "My board" --period 2026-11-01..2026-11-30
     """

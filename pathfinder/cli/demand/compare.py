@@ -1,0 +1,97 @@
+"""`pathfinder demand compare ROLES…`: what do the listings of one role name that those of another do not?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pathfinder.cli import options, takeaway
+from pathfinder.cli.asking import Asked, request_of, words
+from pathfinder.cli.complete import complete_roles
+from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.world import open_curriculum, open_snapshots, today
+
+if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.model.market import ComparedSkill, Comparison
+    from pathfinder.rendering.material import Theme
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+SHOWN = 40
+"""So many skills on a terminal and in a picture, unless --most says otherwise; JSON and CSV hold all."""
+
+_FEWEST = 2
+
+
+@app.command(cls=Command)
+def compare(
+    roles: Annotated[
+        list[str],
+        typer.Argument(metavar="ROLES...", help="Two roles or more.", autocompletion=complete_roles),
+    ],
+    most: Annotated[int | None, typer.Option("--most", metavar="N", min=1, help="Only so many skills.")] = None,
+    skills: Annotated[
+        str | None, typer.Option("--skills", metavar="SKILLS", help="Only these skills, with commas.")
+    ] = None,
+    snapshot: options.SnapshotIds = None,
+    as_of: options.AsOf = None,
+    region: options.Region = None,
+    level: options.Level = None,
+    format_name: FormatName = None,
+    output: takeaway.Output = None,
+    theme: ThemeName = None,
+    as_json: options.Json = False,
+    no_color: options.NoColor = False,
+    ascii_only: options.Ascii = False,
+    curriculum_dir: options.CurriculumDir = None,
+    snapshots_dir: options.SnapshotsDir = None,
+) -> None:
+    """Put the first role beside each other: shares, differences in points with 95 % intervals, ties as ties.
+
+    Examples:
+      pathfinder demand compare ml-engineer data-scientist data-engineer
+      pathfinder demand compare ml-engineer,data-scientist --skills python,r,sql --json
+      pathfinder demand compare data-analyst data-scientist --level entry -o analysts.svg
+    """
+    from pathfinder.planning.comparing import compare as compute
+    from pathfinder.planning.demand import Selection
+
+    typed = [word for text in roles for word in words(text)]
+    if len(set(typed)) < _FEWEST:
+        raise UsageError("compare takes two roles or more, such as: ml-engineer data-scientist")
+    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
+    display.target()
+    curriculum = open_curriculum(curriculum_dir)
+    asked = Asked(role=",".join(typed), snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
+    request = request_of(asked, curriculum, today)
+    if len(request.roles) < _FEWEST:
+        raise UsageError(f"compare takes two roles or more; all of these are {request.roles[0]}")
+    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    found = compute(curriculum, open_snapshots(snapshots_dir), request.roles, selection)
+    wanted = [curriculum.find(word) for word in words(skills)]
+    rows = [row for row in found.skills if not wanted or row.skill in wanted][:most]
+    put(_answer(curriculum, found, rows, rows[: most or (None if wanted else SHOWN)]), display)
+
+
+def _answer(curriculum: Curriculum, found: Comparison, rows: list[ComparedSkill], shown: list[ComparedSkill]) -> Answer:
+    """Return how the comparison is written; imports wait until a format is asked for."""
+    from pathfinder.rendering import compare_demand_table as table
+    from pathfinder.rendering.compare_demand_text import comparison_lines
+
+    def role(wanted: str) -> str:
+        return curriculum.roles[wanted].name
+
+    def svg(theme: Theme) -> str:
+        from pathfinder.rendering.charts.comparison import comparison_svg
+
+        return comparison_svg(found, shown, role, curriculum.name_of, theme)
+
+    return Answer(
+        text=lambda look: comparison_lines(found, shown, role, curriculum.name_of, look),
+        json=lambda: table.comparison_json(found, rows, curriculum.name_of),
+        csv=lambda: table.comparison_csv(found, rows, curriculum.name_of),
+        svg=svg,
+    )

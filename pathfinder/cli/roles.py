@@ -1,0 +1,87 @@
+"""`pathfinder roles`: where on the flow of data does each role stand, and how near is each to you?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import Asked, words
+from pathfinder.cli.complete import complete_roles
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.request_options import Setting
+from pathfinder.model.learner import DEFAULT_UNTIL
+
+if TYPE_CHECKING:
+    from pathfinder.model.learner import Request
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command, name="roles")
+def show_roles(
+    have: options.Have = None,
+    exact_have: options.ExactHave = False,
+    role: Annotated[
+        str | None,
+        typer.Option("--role", metavar="ROLE[,ROLE]", help="Only these roles.", autocompletion=complete_roles),
+    ] = None,
+    until: options.Until = None,
+    snapshot: options.SnapshotIds = None,
+    as_of: options.AsOf = None,
+    region: options.Region = None,
+    level: options.Level = None,
+    as_json: options.Json = False,
+    no_color: options.NoColor = False,
+    ascii_only: options.Ascii = False,
+    curriculum_dir: options.CurriculumDir = None,
+    snapshots_dir: options.SnapshotsDir = None,
+    profile_file: options.ProfileFile = None,
+) -> None:
+    """Draw the flow of data and where each role stands on it, measured: the part of its requirements by stage.
+
+    With --have, or a profile, also how near each role is: match now, hours to 60 %, the first step.
+
+    Examples:
+      pathfinder roles
+      pathfinder roles --have python,sql,excel
+      pathfinder roles --have python --role data-engineer,ml-engineer --until 0.8 --json
+    """
+    from pathfinder.planning.demand import Selection
+    from pathfinder.planning.standing import standings
+
+    asked = Asked(
+        role=role,
+        have=have,
+        exact_have=exact_have,
+        until=until,
+        snapshot=tuple(snapshot or ()),
+        as_of=as_of,
+        region=region,
+        level=level,
+    )
+    setting = Setting(asked, as_json, no_color, ascii_only, curriculum_dir, snapshots_dir, profile_file)
+    request = setting.request()
+    wanted = request.roles if words(role) else tuple(setting.curriculum.roles)
+    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    aim = until if until is not None else DEFAULT_UNTIL
+    learner = _learner(request, aim) if have is not None or request.have else None
+    found = standings(setting.curriculum, setting.snapshots, wanted, selection, learner)
+    if as_json:
+        from pathfinder.rendering.plan_json import to_json
+        from pathfinder.rendering.roles_json import roles_json
+
+        terminal.write(to_json(roles_json(found, setting.curriculum.stages, aim)))
+        return
+    from pathfinder.rendering.numbers import percent
+    from pathfinder.rendering.roles_text import roles_lines
+
+    look = setting.look()
+    terminal.show(roles_lines(found, setting.curriculum.stages, percent(aim), setting.curriculum.name_of, look), look)
+
+
+def _learner(request: Request, until: float) -> Request:
+    """Return the request with what the learner knows, skips and prefers; goals and dates belong to one role's plan."""
+    return replace(request, goals=(), first=(), budget=None, by=None, start=None, hours_per_week=None, until=until)
