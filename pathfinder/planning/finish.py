@@ -68,9 +68,7 @@ def spread(hours: Hours) -> Spread:
     variance = a * b / (_PERT**2 * (_PERT + 1))
     third = 2 * (b - a) * variance * sqrt(variance) * sqrt(_PERT + 1) / ((_PERT + 2) * sqrt(a * b))
     excess = 6 * ((a - b) ** 2 * (_PERT + 1) - a * b * (_PERT + 2)) / (a * b * (_PERT + 2) * (_PERT + 3))
-    return Spread(
-        hours.low + width * mean, width**2 * variance, width**3 * third, width**4 * excess * variance**2
-    )
+    return Spread(hours.low + width * mean, width**2 * variance, width**3 * third, width**4 * excess * variance**2)
 
 
 def _shape(hours: Hours) -> tuple[float, float]:
@@ -87,12 +85,7 @@ def _by_cumulants(total: Spread) -> Quantiles:
 
 
 def _cornish_fisher(z: float, skew: float, excess: float) -> float:
-    return (
-        z
-        + (z**2 - 1) * skew / 6
-        + (z**3 - 3 * z) * excess / 24
-        - (2 * z**3 - 5 * z) * skew**2 / 36
-    )
+    return z + (z**2 - 1) * skew / 6 + (z**3 - 3 * z) * excess / 24 - (2 * z**3 - 5 * z) * skew**2 / 36
 
 
 def _on_a_grid(steps: Iterable[Hours]) -> Quantiles:

@@ -1,0 +1,67 @@
+"""How does what a learner keeps look on the terminal: what they know, what they did, how fast they are?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, width
+from pathfinder.rendering.numbers import count, hours
+from pathfinder.rendering.style import glyphs, plain
+from pathfinder.rendering.words import Namer
+
+if TYPE_CHECKING:
+    from pathfinder.model.learner import Profile
+    from pathfinder.model.skills import Skill
+
+
+def have_lines(profile: Profile, name: Namer, look: Look) -> list[Line]:
+    """Return what is known and half known, flowing over as many lines as it takes."""
+    marks = glyphs(ascii_only=look.ascii)
+    names = [plain(name(skill), ascii_only=look.ascii) for skill in profile.have]
+    known = [Span(shown) for shown in sorted(names, key=str.casefold)]
+    lines = _labelled(f"{marks.have} ", "have", known, look)
+    half = [
+        Span(f"{plain(name(skill), ascii_only=look.ascii)} ({hours(spent)} spent)") for skill, spent in profile.spent
+    ]
+    lines += _labelled(f"{marks.half} ", "now", half, look)
+    return lines or [line("Your profile names no skill yet; `pathfinder have +python` adds one.")]
+
+
+def _labelled(mark: str, style: str, parts: Iterable[Span], look: Look) -> list[Line]:
+    rows = flow(parts, look.room(100) - width(mark), ", ")
+    return [line(Span(mark if n == 0 else " " * width(mark), style), *row) for n, row in enumerate(rows)]
+
+
+def done_lines(skill: Skill, when: date, took: float | None, pace: tuple[float, int] | None, look: Look) -> list[Line]:
+    """Return that a skill is learned, beside what was likely; ``pace`` is (pace, logged skills) as the log has it."""
+    marks = glyphs(ascii_only=look.ascii)
+    facts = [Span(plain(skill.name, ascii_only=look.ascii), "name"), Span(when.isoformat())]
+    if took is not None:
+        facts.append(Span(f"{hours(took)} ({hours(skill.hours.likely)} likely)"))
+    lines = [line(Span(f"{marks.have} ", "have"), *row) for row in flow(facts, look.room(100) - 2, marks.dot)]
+    told = pace_text(*pace) if pace else ""
+    return [*lines, line(Span(told, "quiet"))] if told else lines
+
+
+def pace_text(pace: float, logged: int) -> str:
+    """Return the pace in words, or nothing where nobody logged hours yet."""
+    return f"you take {pace:g}× the likely hours, from {count(logged, 'logged skill')}" if logged else ""
+
+
+def setting_lines(rows: Iterable[tuple[str, str, str]], look: Look) -> list[Line]:
+    """Return the settings of a profile: key, value and, where it is not empty, where that comes from."""
+    marks = glyphs(ascii_only=look.ascii)
+    table = [(key, plain(value, ascii_only=look.ascii), origin) for key, value, origin in rows]
+    keys = max((width(key) for key, _, _ in table), default=0)
+    values = max((width(value) for _, value, origin in table if origin), default=0)
+    if look.width is not None:
+        values = min(values, max(10, look.width // 2))
+    lines = []
+    for key, value, origin in table:
+        if origin:
+            value = pad(clip(value, values, marks.ellipsis), values)  # noqa: PLW2901 - laid out for its column
+        told = Span(f"  {origin}" if origin else "", "hint")
+        lines.append(line(Span(f"{pad(key, keys)}  ", "quiet"), value, told))
+    return lines
