@@ -26,27 +26,24 @@ SNAPSHOT_FILES = ("snapshot.yaml", "counts.csv", "skill_sets.csv")
 
 def curriculum_stamp(folder: Path, bundled: Path) -> Stamp:
     """Return the stamp of the curriculum in a folder: of its files, of those that it may extend, and of the code."""
+    code = code_stamp(ROOMS)
     layout = folders.curriculum_files(folder)
-    files: list[str | os.PathLike[str]] = [folder, *layout.files]
+    files: list[str | os.PathLike[str]] = list(layout.files)
     if layout.settings is not None:
         files += [layout.settings, *folders.curriculum_files(bundled).files]
-    return _stamp_of_content(files)
+    return stamp_of(files).and_(code)
 
 
 def snapshots_stamp(folder: Path) -> Stamp:
-    """Return the stamp of the snapshots in a folder."""
-    where = os.fspath(folder)
+    """Return the stamp of the snapshots in a folder, and of the code."""
+    code = code_stamp(ROOMS)
+    where = os.fspath(folder.absolute())
     try:
         names = sorted(os.listdir(where))  # noqa: PTH208  # a Path for each costs more than its stat
     except OSError:
         names = []
-    inside = [os.path.join(where, name, file) for name in ("", *names) for file in SNAPSHOT_FILES]  # noqa: PTH118
-    return _stamp_of_content([path for path in inside if os.path.exists(path)]).and_("\n".join(names))  # noqa: PTH110
-
-
-def _stamp_of_content(files: list[str | os.PathLike[str]]) -> Stamp:
-    """Folders themselves are left out: a file that an editor puts beside the others for a moment is no change."""
-    return stamp_of(path for path in files if not os.path.isdir(path)).and_(code_stamp(ROOMS))  # noqa: PTH112
+    # The folder may itself be a snapshot, hence the empty name.
+    return stamp_of(os.path.join(where, name, file) for name in ("", *names) for file in SNAPSHOT_FILES).and_(code)  # noqa: PTH118
 
 
 def kept_curriculum(folder: Path, bundled: Path, cache: Cache, stamp: Stamp) -> Curriculum:

@@ -39,8 +39,9 @@ Kind: TypeAlias = Any
 
 _NO_TAG = ""
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])(?:&\S|!)", re.MULTILINE)
-_KEY = re.compile(r"^[\s-]*(?:\{?\s*id:\s*)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)", re.MULTILINE)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Patterns as texts are compiled when they are first needed: at the first mistake, which few runs meet.
+_KEY = r"(?m)^[\s-]*(?:\{?\s*id:\s*)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
+_UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 
 class Document(NamedTuple):
@@ -58,7 +59,7 @@ class Document(NamedTuple):
     def lost_ids(self) -> set[str]:
         """Return what may be an id in the parts left out: what refers to them is no mistake."""
         parts = (self.source.text[start:end] for start, end in self.lost)
-        return {found[1] for part in parts for found in _KEY.finditer(part)}
+        return {found[1] for part in parts for found in re.finditer(_KEY, part)}
 
 
 def start_of(node: Node) -> int:
@@ -144,7 +145,7 @@ def _offsets(error: yaml.MarkedYAMLError) -> tuple[int | None, int | None]:
 
 
 def _unprintable(text: str, why: str = "") -> Fault:
-    found = _UNPRINTABLE.search(text)
+    found = re.search(_UNPRINTABLE, text)
     if found is None:
         return Fault("yaml-syntax", f"this is no YAML: {why or 'unreadable characters'}", 0)
     character = f"U+{ord(found[0]):04X}"

@@ -22,7 +22,7 @@ JsonSchema: TypeAlias = dict[str, Any]
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z", re.ASCII)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_DAY = r"(?a)\d{4}-\d\d-\d\d\Z"
 _CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|[\w-]+:(?: .*)?)")
 
 
@@ -268,7 +268,7 @@ class Day(Shape):
 
     def read(self, node: Node, reader: Reader) -> date | None:
         """Return the day."""
-        if node.__class__ is Scalar and _DAY.match(node.value):
+        if node.__class__ is Scalar and re.match(_DAY, node.value):
             try:
                 return date.fromisoformat(node.value)
             except ValueError:

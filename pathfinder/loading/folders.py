@@ -16,6 +16,7 @@ SNAPSHOTS_FOLDER = "demand_snapshots"
 CURRICULUM_VARIABLE = "PATHFINDER_CURRICULUM"
 SNAPSHOTS_VARIABLE = "PATHFINDER_SNAPSHOTS"
 PROFILE_VARIABLE = "PATHFINDER_PROFILE"
+CACHE_VARIABLE = "PATHFINDER_CACHE"
 
 
 class Layout(NamedTuple):
@@ -124,8 +125,14 @@ def config_folder(environment: Mapping[str, str] = os.environ, platform: str = s
     return _xdg(environment, "XDG_CONFIG_HOME", ".config") / "pathfinder"
 
 
-def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
-    """Return the user's cache folder: XDG's, macOS's Caches, or Windows's local AppData."""
+def cache_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path | None:
+    """Return the user's cache folder: XDG's, macOS's Caches, or Windows's local AppData.
+
+    PATHFINDER_CACHE names another one; where it is set to nothing, None: then nothing is kept.
+    """
+    named = environment.get(CACHE_VARIABLE)
+    if named is not None:
+        return Path(named).expanduser() if named else None
     if platform == "win32":
         return _windows(environment, "LOCALAPPDATA", "Local") / "pathfinder" / "Cache"
     if platform == "darwin":
