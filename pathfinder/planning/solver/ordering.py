@@ -16,8 +16,12 @@ from pathfinder.planning.solver.windows import improved_by_windows
 
 SHARING = 3
 """A hard block may use one in so many of the divided jobs that are left."""
+PER_JOB = 20
+"""The first order may divide so many times its jobs at least: large instances have more hard blocks."""
 WORTH_BRANCHING = 20
 """A block is branched on if its jobs could be divided so many times."""
+MOST_BRANCHED = 200
+"""Larger blocks are not branched on: it would not finish, and each job may take a level of recursion."""
 HARDER = 4
 """Each further attempt at what was not solved may divide so many times as much."""
 MANY_STARTS = 150
@@ -56,6 +60,8 @@ class Orderer:
 
     def ordered(self, jobs: Jobs) -> Ordered:
         """Return the best order found: exact in every block that could be solved."""
+        if not self._known:
+            self.left = max(self.left, PER_JOB * len(jobs.hours))
         blocks = self.decomposer.blocks_of(jobs)
         self.observer.decomposed(len(blocks), max(map(len, blocks), default=0))
         order: list[int] = []
@@ -90,7 +96,8 @@ class Orderer:
     def _solved(self, block: Jobs, budget: int) -> Ordered:
         """Order one block: by ideals if they are few, else by windows and then by branching."""
         self.splitter.budget = budget
-        exact = best_order(block, self.effort.ideals)
+        # A chain, however long, has one ideal per job: let narrow blocks through.
+        exact = best_order(block, max(self.effort.ideals, 2 * len(block.hours)))
         if exact is not None:
             self.observer.block_solved(len(block.hours), exact.ideals)
             return Ordered(exact.order, exact.cost, exact.cost)
@@ -101,7 +108,7 @@ class Orderer:
         best = min(found, key=block.cost)
         self.observer.block_searched(len(block.hours), self.effort.passes)
         bound = 0
-        if len(block.hours) * WORTH_BRANCHING <= budget:
+        if len(block.hours) <= MOST_BRANCHED and len(block.hours) * WORTH_BRANCHING <= budget:
             searched = self.splitter.search(block, block.cost(best), budget)
             best = best if searched.better is None else searched.better.order
             bound = searched.bound
