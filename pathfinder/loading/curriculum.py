@@ -10,12 +10,12 @@ from typing import Any, NamedTuple
 from pathfinder.errors import CurriculumError
 from pathfinder.loading.digests import digest_of
 from pathfinder.loading.documents import Document, Mapping, Node, parse, start_of
-from pathfinder.loading.fields import Reader, is_empty
 from pathfinder.loading.folders import bundled_curriculum, curriculum_files
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.linking import Linker, Parts
 from pathfinder.loading.places import Entry, Places, Spelled
 from pathfinder.loading.schema import ALTERNATIVES, FILE, NEAR_GROUP, ROLE, SETTINGS, SKILL, skill_of
+from pathfinder.loading.shapes import Reader, is_empty
 from pathfinder.loading.sources import Source, read_source, shown_path
 from pathfinder.model.curriculum import Alternatives, Curriculum, Role
 from pathfinder.model.nearest import did_you_mean

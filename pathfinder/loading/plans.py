@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 from pathfinder.errors import DataError
@@ -56,4 +57,5 @@ def _step(row: dict[str, object]) -> SavedStep:
         hours=float(row["hours"]),  # type: ignore[arg-type]
         share=float(share["value"]) if isinstance(share, dict) else None,
         requires=tuple(str(skill) for skill in row.get("requires", ())),  # type: ignore[attr-defined]
+        ends=date.fromisoformat(str(row["ends"])) if row.get("ends") else None,
     )

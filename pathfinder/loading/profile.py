@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pathfinder.errors import ProfileError, RequestError
 from pathfinder.loading.documents import Mapping, Node, parse, start_of
-from pathfinder.loading.fields import Reader, Record, is_empty
+from pathfinder.loading.fields import Record
 from pathfinder.loading.folders import SETTINGS_FILE
 from pathfinder.loading.profile_schema import PROFILE, STANDING, Logged, Spelt
+from pathfinder.loading.shapes import Reader, is_empty
 from pathfinder.loading.sources import Source, read_source, shown_path
 from pathfinder.model.learner import WEEKDAYS, LogEntry, Profile
 from pathfinder.problems import Location, Problem, Severity, has_errors

@@ -12,8 +12,10 @@ from datetime import date
 from typing import NamedTuple
 
 from pathfinder.loading.documents import Mapping, Node, Scalar
-from pathfinder.loading.fields import Choice, Day, JsonSchema, ListOf, Number, Reader, Record, Shape, Text
+from pathfinder.loading.fields import ListOf, Record
+from pathfinder.loading.scalars import Choice, Day, Number, Text
 from pathfinder.loading.schema import OrEmpty
+from pathfinder.loading.shapes import JsonSchema, Reader, Shape
 from pathfinder.model.learner import WEEKDAYS, Busy
 
 MOST_HOURS_A_WEEK = 168.0

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Sequence
-from pathfinder.loading.fields import Choice, Day, Id, JsonSchema, ListOf, Number, Reader, Record, Shape, Text, Whole
+from pathfinder.loading.fields import ListOf, Record
+from pathfinder.loading.scalars import Choice, Day, Id, Number, Text, Whole
+from pathfinder.loading.shapes import JsonSchema, Reader, Shape
 from pathfinder.loading.writing import yaml_text
 from pathfinder.model.demand import Count, Measured, Period, RoleTotals, SkillSet, Snapshot
 

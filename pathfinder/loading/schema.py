@@ -9,22 +9,9 @@ from __future__ import annotations
 from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
-from pathfinder.loading.fields import (
-    Address,
-    Choice,
-    Id,
-    JsonSchema,
-    ListOf,
-    Named,
-    Number,
-    Reader,
-    Record,
-    Shape,
-    Suggested,
-    Table,
-    Text,
-    Whole,
-)
+from pathfinder.loading.fields import ListOf, Named, Record, Table
+from pathfinder.loading.scalars import Address, Choice, Id, Number, Suggested, Text, Whole
+from pathfinder.loading.shapes import JsonSchema, Reader, Shape
 from pathfinder.model.curriculum import Stage
 from pathfinder.model.skills import CASES, DEFAULT_WITHIN, AnyOf, Hours, Prerequisite, Resource, Skill, Term
 

@@ -9,10 +9,10 @@ from pathfinder.errors import RequestError, SnapshotError
 from pathfinder.loading.atomic import stepped_aside, write_folder_atomically
 from pathfinder.loading.digests import digest_of
 from pathfinder.loading.documents import Node, parse
-from pathfinder.loading.fields import Reader
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.provenance import ABOUT, provenance_text, snapshot_of
 from pathfinder.loading.rows import counts_text, read_counts, read_skill_sets, skill_sets_text
+from pathfinder.loading.shapes import Reader
 from pathfinder.loading.sources import read_source, shown_path
 from pathfinder.model.demand import Count, SkillSet, Snapshot
 from pathfinder.model.nearest import did_you_mean

@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from pathfinder.loading.documents import parse
-from pathfinder.loading.fields import Reader
 from pathfinder.loading.folders import bundled_curriculum
 from pathfinder.loading.schema import FILE, RESOURCE, SKILL, curriculum_schema, schema_text
+from pathfinder.loading.shapes import Reader
 from pathfinder.loading.sources import Source
 
 VALIDATOR = jsonschema.Draft202012Validator(curriculum_schema())
