@@ -12,7 +12,6 @@ from pathfinder.cli.request_options import Setting, asks
 from pathfinder.cli.world import today
 
 if TYPE_CHECKING:
-    from pathfinder.model.demand import RoleDemand
     from pathfinder.model.learner import Request
     from pathfinder.model.plan import Plan
     from pathfinder.rendering.material import Theme
@@ -41,17 +40,14 @@ def plan(
       pathfinder plan --have python -o roadmap.html
       pathfinder plan --have python -o study.ics --slots "Mon-Fri 19:00-20:30, Sat 10:00-13:00"
     """
-    from pathfinder.planning.planner import plan as compute
-
     target = takeaway.wanted(format_name, output, as_json=setting.as_json)
     takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
-    demand = setting.demand(request)
-    result = compute(setting.curriculum, demand, request)
+    result = setting.plan(request)
     for warning in result.warnings:
         terminal.warn(warning)
     if target is not None and not (target.file is None and target.format.name == "text"):
-        content = _file(setting, target, result, demand, request, (slots, timezone), theme)
+        content = _file(setting, target, result, request, (slots, timezone), theme)
         takeaway.deliver(target, content)
         return
     name = setting.curriculum.name_of
@@ -70,7 +66,6 @@ def _file(
     setting: Setting,
     target: takeaway.Wanted,
     result: Plan,
-    demand: RoleDemand,
     request: Request,
     study: tuple[str | None, str | None],
     theme: str | None,
@@ -85,7 +80,7 @@ def _file(
         Material(
             result,
             setting.curriculum,
-            demand=demand,
+            demand=setting.demand(request),
             snapshots=tuple(snapshot for snapshot in setting.snapshots if snapshot.id in result.snapshots),
             look=look,
             theme=_theme(theme),

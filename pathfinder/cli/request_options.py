@@ -8,18 +8,29 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import Asked, request_of
 from pathfinder.cli.standing import Standing, standing_of
-from pathfinder.cli.world import open_curriculum, open_snapshots, today
+from pathfinder.cli.world import (
+    Ground,
+    curriculum_ground,
+    open_cache,
+    open_curriculum,
+    open_snapshots,
+    snapshots_ground,
+    today,
+)
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import RoleDemand, Snapshot
     from pathfinder.model.learner import Request
+    from pathfinder.model.plan import Plan
     from pathfinder.rendering.lines import Look
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -35,9 +46,14 @@ class Setting:
     profile_file: Path | None = None
 
     @cached_property
+    def _grounds(self) -> tuple[Ground, Ground]:
+        """Where curriculum and snapshots lie; both stamps are taken before either is read."""
+        return curriculum_ground(self.curriculum_dir), snapshots_ground(self.snapshots_dir)
+
+    @cached_property
     def curriculum(self) -> Curriculum:
         """The curriculum, loaded on first use."""
-        return open_curriculum(self.curriculum_dir)
+        return open_curriculum(self.curriculum_dir, self._grounds[0])
 
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:
@@ -58,10 +74,32 @@ class Setting:
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
-        from pathfinder.planning.demand import Selection, pool
+        from pathfinder.planning.demand import Selection
+        from pathfinder.planning.kept import kept_demand
 
         selection = Selection(request.snapshots, request.as_of, request.region, request.level)
-        return pool(self.curriculum, self.snapshots, request.roles, selection)
+        stamp = self._grounds[1].stamp
+        return kept_demand(self.curriculum, lambda: self.snapshots, request.roles, selection, open_cache(), stamp)
+
+    def answer(self, kind: str, request: Request, compute: Callable[[], T], also: str = "") -> T:
+        """Return the answer to a request, computed only where nobody asked the same of the same data before.
+
+        ``kind`` names the question, ``also`` what it asks besides the request.
+        """
+        from pathfinder.planning.kept import kept_answer
+
+        curriculum, snapshots = self._grounds
+        return kept_answer(kind, request, open_cache(), curriculum.stamp.and_(snapshots.stamp), compute, also)
+
+    def plan(self, request: Request) -> Plan:
+        """Return the plan for the request."""
+
+        def compute() -> Plan:
+            from pathfinder.planning.planner import plan
+
+            return plan(self.curriculum, self.demand(request), request)
+
+        return self.answer("plan", request, compute)
 
     def look(self) -> Look:
         """Return how stdout may look."""

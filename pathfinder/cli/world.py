@@ -6,22 +6,45 @@ import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from pathfinder.cache import Cache, Stamp
 from pathfinder.loading import folders
+from pathfinder.loading.compiled import curriculum_stamp, kept_curriculum, snapshots_stamp
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import Snapshot
 
 
-def open_curriculum(folder: Path | None) -> Curriculum:
-    """Return the curriculum; CurriculumError with every problem when it has errors."""
-    from pathfinder.loading.curriculum import curriculum_or_raise, load_curriculum
+class Ground(NamedTuple):
+    """Where the data of one call lies, with the stamp of it that was taken before anything was read."""
 
-    return curriculum_or_raise(
-        load_curriculum(folders.curriculum_folder(folder, Path.cwd()), bundled=folders.bundled_curriculum())
-    )
+    folder: Path
+    stamp: Stamp
+
+
+def open_cache() -> Cache:
+    """Return the user's cache, as PATHFINDER_CACHE and the platform say."""
+    return Cache(folders.cache_folder())
+
+
+def curriculum_ground(folder: Path | None) -> Ground:
+    """Return where the curriculum lies."""
+    where = folders.curriculum_folder(folder, Path.cwd())
+    return Ground(where, curriculum_stamp(where, folders.bundled_curriculum()))
+
+
+def snapshots_ground(folder: Path | None) -> Ground:
+    """Return where the snapshots lie."""
+    where = folders.snapshots_folder(folder, Path.cwd())
+    return Ground(where, snapshots_stamp(where))
+
+
+def open_curriculum(folder: Path | None, ground: Ground | None = None) -> Curriculum:
+    """Return the curriculum; CurriculumError with every problem when it has errors."""
+    where, stamp = ground or curriculum_ground(folder)
+    return kept_curriculum(where, folders.bundled_curriculum(), open_cache(), stamp)
 
 
 def open_snapshots(folder: Path | None, ids: Sequence[str] = ()) -> tuple[Snapshot, ...]:

@@ -103,8 +103,7 @@ class Curriculum:
 
     def name_of(self, skill: str) -> str:
         """Return the name that people read; of an id that is not here the id itself."""
-        value = self.skills.get(skill)
-        return value.name if value else skill
+        return self.names.get(skill, skill)
 
     def find(self, spelling: str) -> str:
         """Return the id of the skill that somebody typed by id, name or term, in any case.
@@ -114,13 +113,13 @@ class Curriculum:
         folded = " ".join(spelling.split()).casefold()
         if folded in self.skills:
             return folded
-        for spellings in self._spellings:
-            found = spellings.get(folded, ())
+        for spellings in (lambda: self._by_name, lambda: self._by_term):  # terms are gathered only when names fail
+            found = spellings().get(folded, ())
             if len(found) == 1:
                 return found[0]
             if found:
                 raise RequestError(f"'{spelling}' may be any of {', '.join(found)}", hint="name one of them by its id")
-        near = did_you_mean(folded, [*self.skills, *self._spellings[0], *self._spellings[1]])
+        near = did_you_mean(folded, [*self.skills, *self._by_name, *self._by_term])
         hint = f"did you mean '{near}'?" if near else "`pathfinder curriculum list` shows all skills"
         raise RequestError(f"there is no skill '{spelling}'", hint=hint)
 
@@ -130,13 +129,19 @@ class Curriculum:
         return {member: group for group in self.alternatives.values() for member in group.skills}
 
     @cached_property
-    def _spellings(self) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
-        """Names and terms, case folded, each with the ids that claim it."""
-        skills = self.skills.values()
-        return (
-            _index((skill.name, skill.id) for skill in skills),
-            _index((term.text, skill.id) for skill in skills for term in skill.terms),
-        )
+    def names(self) -> Mapping[str, str]:
+        """The name of every skill by its id."""
+        return {skill.id: skill.name for skill in self.skills.values()}
+
+    @cached_property
+    def _by_name(self) -> dict[str, tuple[str, ...]]:
+        """Names, case folded, each with the ids that claim it."""
+        return _index((name, skill) for skill, name in self.names.items())
+
+    @cached_property
+    def _by_term(self) -> dict[str, tuple[str, ...]]:
+        """Terms, case folded, each with the ids that claim it."""
+        return _index((term.text, skill.id) for skill in self.skills.values() for term in skill.terms)
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
