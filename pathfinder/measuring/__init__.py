@@ -12,6 +12,7 @@ Everything here needs the extra ``measure``; without it MissingExtraError is rai
 - ``titles.TitleReader(lexicon).roles(title)``, ``titles.level_of(title)``
 - ``audit.audit(paths, curriculum, AuditOptions(terms, text), report) -> objects``: the rows of ``demand match``
 - ``counts_study.read_study(csv_paths, curriculum, StudyOptions(…)) -> Study(snapshot, unmapped)``: search-hit tables
+- ``gaps.find_gaps(paths, curriculum, role, vocabulary=(), …) -> Gaps``: what listings name and no skill covers
 - ``engines.progress.Progress(done_bytes, total_bytes, listings)``: what the progress callback is given
 """
 

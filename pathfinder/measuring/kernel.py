@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from array import array
 from collections import Counter
@@ -21,8 +22,9 @@ from pathfinder.model.demand import Level, Period
 
 _NOT_IN_KEYS = b" ._"
 """Left out of the text's key: two texts are equal when their letters, figures, ``+`` and ``#`` are."""
-LONGEST_TITLE_LINE = 100
+LONGEST_HEADING = 80
 """Characters up to which a line below the first may be a heading that names a role."""
+_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*")
 
 _Finding = tuple[int, bytes, int, int, bytes, bytes, bytes]
 
@@ -79,16 +81,18 @@ class Kernel:
     def roles_of(self, title: str | None, text: str) -> dict[str, Level]:
         """Return the roles with the level at which the listing wants them.
 
-        Without a title column the text is read line by line: its first line, then lines short enough for a heading.
+        Without a title column the text is read line by line: its first line, then lines that may be headings:
+        short, and no sentences. Addresses are read over; they name jobs elsewhere.
         """
         if title is not None:
             roles = self._titles.roles(title)
             return dict.fromkeys(roles, level_of(title)) if roles else {}
         found: dict[str, Level] = {}
         for place, line in enumerate(text.split("\n")):
-            if place == 0 or len(line) <= LONGEST_TITLE_LINE:
-                for role in self._titles.roles(line):
-                    found.setdefault(role, level_of(line))
+            heading = _ADDRESS.sub(" ", line).strip()
+            if place == 0 or (len(heading) <= LONGEST_HEADING and not heading.endswith(".")):
+                for role in self._titles.roles(heading):
+                    found.setdefault(role, level_of(heading))
         return found
 
     def _fate_of_date(self, text: str) -> str:

@@ -108,6 +108,11 @@ def test_a_text_without_title_column_is_read_line_by_line(tmp_path):
     assert result.report.without_role == 1
 
 
+def test_lines_below_the_first_name_roles_where_they_are_headings(tmp_path):
+    text = "Acme is hiring\n- Data Scientist (Berlin)\nYou work with every data engineer.\nhttps://x.io/data-engineer"
+    assert list(measured(write_ndjson(tmp_path / "rows.ndjson", [{"text": text}])).snapshot.roles) == ["data-scientist"]
+
+
 def test_roles_and_skills_may_be_chosen(tmp_path):
     rows = [listing("SQL"), listing("SQL R", title="Data scientist")]
     path = write_ndjson(tmp_path / "rows.ndjson", rows)

@@ -2,7 +2,6 @@ import shutil
 from dataclasses import replace
 
 import pytest
-
 from listing_worlds import OPTIONS, listing, measured, write_ndjson
 
 pytestmark = pytest.mark.spark
@@ -13,7 +12,7 @@ def spark():
     sql = pytest.importorskip("pyspark.sql")
     if not shutil.which("java"):
         pytest.skip("Spark needs Java")
-    yield lambda: sql.SparkSession.builder.getOrCreate()
+    yield sql.SparkSession.builder.getOrCreate
     sql.SparkSession.builder.getOrCreate().stop()
 
 
