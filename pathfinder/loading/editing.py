@@ -16,10 +16,11 @@ from pathfinder.errors import RequestError
 from pathfinder.loading.atomic import locked, write_atomically
 from pathfinder.loading.documents import Mapping, Node, end_of, parse, start_of
 from pathfinder.loading.folders import CURRICULUM_FOLDER, curriculum_files
-from pathfinder.loading.patching import Seen, append_block, append_item, remove_items, remove_value, set_value
+from pathfinder.loading.patching import append_block, append_item, remove_items, remove_value, set_value
 from pathfinder.loading.scalars import is_id, kebab
 from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
 from pathfinder.loading.sources import BOM, Source, shown_path
+from pathfinder.loading.untyped import Seen
 from pathfinder.loading.writing import Data
 from pathfinder.model.skills import AnyOf, Hours, Prerequisite
 
