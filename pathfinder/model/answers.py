@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from pathfinder.model.demand import Share
@@ -98,6 +99,7 @@ class SavedStep:
     hours: float
     share: float | None
     requires: tuple[str, ...]
+    ends: date | None = None
 
 
 @dataclass(frozen=True)

@@ -36,15 +36,13 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
     lines = []
     for place, (step, shown) in enumerate(zip(steps, names, strict=True)):
         mark = Span(marks.now, "now") if place == 0 else Span(marks.later)
+        if step.spent:
+            mark = Span(marks.half, "now" if place == 0 else "")
         opens = [plain(name(skill), ascii_only=look.ascii) for skill in step.opens]
-        why = next(
-            (
-                text
-                for text in (f"  opens {listed(opens)}", f"  opens {len(opens)}")
-                if room is None or width(text) <= room
-            ),
-            "",
-        )
+        told = [f"  opens {listed(opens)}", f"  opens {len(opens)}"] if opens else []
+        if step.spent:
+            told = [f"  {hours(step.spent)} done, {hours(step.hours)} left", f"  {hours(step.spent)} done"]
+        why = next((text for text in told if room is None or width(text) <= room), "")
         lines.append(
             line(
                 mark,
@@ -54,7 +52,7 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
                 *(share_bar(step.share, BAR, marks) if step.share else [Span(" " * BAR)]),
                 pad_left(percent(step.share.value) if step.share else "?", 6),
                 Span(pad_left(points(step.reason.meets), 7), "good"),
-                Span(why if opens else "", "quiet"),
+                Span(why, "quiet"),
             )
         )
     return lines

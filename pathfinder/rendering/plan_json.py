@@ -6,7 +6,7 @@ import json
 from datetime import date
 
 from pathfinder.model.demand import Share
-from pathfinder.model.plan import Milestone, Plan, Step
+from pathfinder.model.plan import Finish, Milestone, Plan, Step
 from pathfinder.model.skills import Resource
 from pathfinder.rendering.words import Namer, reason_text
 
@@ -30,6 +30,7 @@ def plan_json(plan: Plan, name: Namer) -> dict[str, object]:
         "listings": {"count": plan.listings, "effective": plan.effective},
         "match": {"before": plan.match_before, "after": plan.match_after},
         "hours": plan.hours,
+        **finish_json(plan.finish),
         "cost": plan.cost,
         "bound": plan.bound,
         "gap": plan.gap,
@@ -74,6 +75,8 @@ def step_json(step: Step, name: Namer) -> dict[str, object]:
         "tied": step.tied,
         "steady": step.steady,
     }
+    if step.spent:
+        values["spent"] = step.spent
     return values | _dates(step.starts, step.ends)
 
 
@@ -105,7 +108,12 @@ def milestone_json(milestone: Milestone) -> dict[str, object]:
         "match": milestone.match,
         "full_listings": milestone.full_listings,
     }
-    return values | _dates(milestone.starts, milestone.ends)
+    return values | _dates(milestone.starts, milestone.ends) | finish_json(milestone.finish)
+
+
+def finish_json(finish: Finish | None) -> dict[str, object]:
+    """Return the days of a chance of 50 and of 80 %; nothing where there are no dates."""
+    return {"finish": {"p50": finish.p50.isoformat(), "p80": finish.p80.isoformat()}} if finish else {}
 
 
 def _dates(starts: date | None, ends: date | None) -> dict[str, object]:

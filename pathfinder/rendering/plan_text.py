@@ -7,8 +7,8 @@ the high end).
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from pathfinder.model.demand import Share
@@ -30,8 +30,7 @@ KNOWN_ROWS = 6
 COVERAGE_CELLS = 14
 
 
-@dataclass(frozen=True, slots=True)
-class _Layout:
+class _Layout(NamedTuple):
     """Which columns are shown and how wide those are that give way."""
 
     look: Look
@@ -97,7 +96,23 @@ def _head(plan: Plan, layout: _Layout) -> list[Line]:
     measured = [Span(f"coverage {_coverage(plan, marks)}", "bar"), Span(_sources(plan, marks), "quiet")]
     lines += flow(measured, room, "   ")
     worth = _worth(plan)
+    lines += flow([Span(part, "quiet") for part in _prospects(plan)], room, marks.dot)
     return lines + flow([Span(part, "quiet") for part in worth], room, marks.dot)
+
+
+def _prospects(plan: Plan) -> list[str]:
+    """Return by when the plan is done, and how sure that is; and the pace, where the log says one."""
+    parts = []
+    if plan.finish is not None:
+        parts.append(f"done by {plan.finish.p50.isoformat()} with a chance of 50 %")
+        parts.append(f"by {plan.finish.p80.isoformat()} with 80 %")
+    logged = plan.request.get("pace_logged")
+    if isinstance(logged, int):
+        from pathfinder.rendering.profile_text import pace_text
+
+        pace = plan.request.get("pace", 1.0)
+        parts.append(pace_text(pace if isinstance(pace, float) else 1.0, logged))
+    return parts
 
 
 def _sources(plan: Plan, marks: Glyphs) -> str:
@@ -111,10 +126,10 @@ def _worth(plan: Plan) -> list[str]:
     """Return what the order is worth: against the plain order, and against the bound."""
     parts = []
     if plan.most_wanted_cost and plan.cost > 0 and plan.most_wanted_cost > plan.cost * 1.0005:
-        parts.append(f"most wanted first would cost {plan.most_wanted_cost / plan.cost - 1:.0%} more")
+        parts.append(f"most wanted first would cost {percent(plan.most_wanted_cost / plan.cost - 1)} more")
     if plan.gap is not None and plan.cost > 0:
         scope = "any order" if plan.bound_for == "all" else "any order with these choices"
-        parts.append(f"{scope} costs at least {1 / (1 + plan.gap):.1%} of this one" if plan.gap > 0.0005  # noqa: PLR2004
+        parts.append(f"{scope} costs at least {1 / (1 + plan.gap) * 100:.1f} % of this one" if plan.gap > 0.0005  # noqa: PLR2004
                      else f"no order is better{'' if plan.bound_for == 'all' else ' with these choices'}")  # fmt: skip
     return parts
 
@@ -159,14 +174,19 @@ def _known_rows(plan: Plan, layout: _Layout) -> list[Line]:
 
 def _known_line(row: KnownSkill, layout: _Layout) -> Line:
     marks = layout.marks
-    return _row(
-        layout, Span(marks.have, "have"), row.name, marks.range, row.share, row.match, Span("you have it", "quiet")
-    )
+    told = "you have it"
+    if row.logged:
+        told = f"done {row.on.isoformat()}" if row.on else "done"
+        told += f" in {hours(row.took)}" if row.took else ""
+    return _row(layout, Span(marks.have, "have"), row.name, marks.range, row.share, row.match, Span(told, "quiet"))
 
 
 def _step_line(step: Step, phrases: Sequence[str], layout: _Layout, *, is_next: bool) -> Line:
     marks = layout.marks
     mark = Span(marks.now, "now") if is_next else Span(marks.loose if step.tied else marks.later)
+    if step.spent:
+        mark = Span(marks.half, "now" if is_next else "")
+        phrases = (f"{hours(step.spent)} done, {hours(step.hours)} left", f"{hours(step.spent)} done", "")
     phrase = phrases[0] if phrases else ""
     if layout.why:
         phrase = next((phrase for phrase in phrases if width(phrase) <= layout.why), "")

@@ -1,0 +1,39 @@
+"""`pathfinder review`: what that I know is getting rusty just before I need it?"""
+
+from __future__ import annotations
+
+import typer
+
+from pathfinder.cli import terminal
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.request_options import Setting, asks
+from pathfinder.cli.world import today
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command)
+@asks
+def review(setting: Setting) -> None:
+    """Print the known skills that coming steps lean on, longest unused first, as far as your log tells.
+
+    Examples:
+      pathfinder review
+      pathfinder review --until 0.8
+    """
+    from pathfinder.planning.planner import plan as compute
+    from pathfinder.planning.progress import review as stale
+
+    request = setting.request()
+    plan = compute(setting.curriculum, setting.demand(request), request)
+    rows = stale(setting.curriculum, plan, setting.standing.profile.log, today())
+    if setting.as_json:
+        from pathfinder.rendering.plan_json import to_json
+        from pathfinder.rendering.progress_json import review_json
+
+        terminal.write(to_json(review_json(rows)))
+        return
+    from pathfinder.rendering.progress_text import review_lines
+
+    look = setting.look()
+    terminal.show(review_lines(rows, setting.curriculum.name_of, look), look)
