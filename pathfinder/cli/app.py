@@ -34,7 +34,8 @@ class Root(LazyGroup):
         "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or your code's manifests.", _YOU),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
         "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
-        "curriculum": Entry("pathfinder.cli.curriculum", "The skills themselves: check, list, show, graph, edit …", _CURRICULUM),
+        "curriculum": Entry("pathfinder.cli.curriculum", "The skills: check, list, show, graph, edit …", _CURRICULUM),
+        "init": Entry("pathfinder.cli.init", "Lay out a folder with a curriculum of your own.", _CURRICULUM),
     }
 
 

@@ -31,7 +31,6 @@ _SKILLS = """\
 area: My skills
 # Each skill has an id, a name and hours; the rest is optional. `pathfinder curriculum check` says what is wrong.
 #
-# skills:
 #   my-tool:
 #     name: My tool
 #     summary: One sentence that says what it is.
@@ -74,7 +73,7 @@ _README = """\
 | `pathfinder.yaml` | marks this folder: every pathfinder command that is run in it, or below it, uses it |
 | `curriculum/*.yaml` | skills, roles and alternatives; any file may hold any of them |
 | `curriculum/{schema}` | lets editors complete keys and show mistakes (VS Code: the YAML extension of Red Hat) |
-| `demand_snapshots/` | demand measured with this curriculum, if you measure any; until then the bundled demand is used |
+| `demand_snapshots/` | demand that you measure with this curriculum; until then the bundled demand is used |
 
 ```
 pathfinder curriculum add my-tool --name "My tool" --hours 6,10,18 --area "My skills" \\

@@ -15,8 +15,8 @@ MEANINGS = {
         "a free course."
     ),
     "missing-area": (
-        "The file of the skill names no area, and most others do. Milestones are named after the area of most of their hours, and lists "
-        "are grouped by it. One file holds one area: `area: …` at its top."
+        "The file of the skill names no area, and most others do. Milestones are named after the area of most of "
+        "their hours, and lists are grouped by it. One file holds one area: `area: …` at its top."
     ),
     "poor-summary": "A summary is one sentence of at most 240 characters, and says more than the skill's name.",
     "shared-name": (

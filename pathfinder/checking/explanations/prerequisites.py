@@ -27,7 +27,7 @@ MEANINGS = {
         "A member that can never be the way to meet its group: it needs another member, which then is enough, or "
         "the very skill that has the group. People would read it as a choice that does not exist."
     ),
-    "any-of-one": "An `any` group with one member leaves no choice; a plain prerequisite says the same and is read faster.",
+    "any-of-one": "An `any` group of one leaves no choice; a plain prerequisite says the same and is read faster.",
     "missing-reason": (
         "A prerequisite without a reason. The reason is shown wherever a plan asks somebody to study something they "
         "did not ask for, and it is how the next editor knows whether the edge is right. Say what of the "

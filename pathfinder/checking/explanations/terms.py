@@ -44,7 +44,7 @@ MEANINGS = {
     "unless-without-term": (
         "A phrase of `unless` that holds none of the skill's terms on whole words forbids nothing."
     ),
-    "idle-near-group": "A group under `near_groups` that no term looks for: it was renamed, or is left over and can go.",
+    "idle-near-group": "A group under `near_groups` that no term looks for: it was renamed, or is left over.",
 }
 
 _GO = "skills:\n  go:\n    name: Go\n    hours: 40\n    terms:\n"
