@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import xxhash
 
+from pathfinder.errors import DataError
 from pathfinder.measuring.lexicon import title_words
 from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Level
@@ -61,6 +62,18 @@ class Partial:
 def merge(a: Partial, b: Partial) -> Partial:
     """Return both together; merging is associative, and commutative in what :func:`finish` makes of it."""
     return Partial(a.tally + b.tally, a.findings + b.findings, first_problems((*a.problems, *b.problems)))
+
+
+def failed(error: DataError) -> Partial:
+    """Return an error as a partial result: exceptions with facts of their own do not travel between processes."""
+    return Partial(Counter(failed=1), problems=error.problems)
+
+
+def checked(partial: Partial) -> Partial:
+    """Return the partial result as it is; DataError where a worker met a file that it cannot read."""
+    if partial.tally["failed"]:
+        raise DataError([problem for problem in partial.problems if problem.is_error], what="corpus")
+    return partial
 
 
 def first_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

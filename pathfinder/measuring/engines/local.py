@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
+from pathfinder.errors import DataError
 from pathfinder.measuring.corpus import CorpusFile, can_be_split, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
-from pathfinder.measuring.findings import Partial, first_problems, merge
+from pathfinder.measuring.findings import Partial, checked, failed, first_problems, merge
 from pathfinder.measuring.finish import Counted, finish_ledger
 from pathfinder.measuring.kernel import kernel_for
 from pathfinder.measuring.ledger import Ledger
@@ -100,7 +101,7 @@ def _together(
                 if not running:
                     break
                 for finished in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield finished.result(), running.pop(finished)
+                    yield checked(finished.result()), running.pop(finished)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
     yield _told(told), 0
@@ -151,9 +152,12 @@ def _run(task: _Task) -> Partial:
     kernel = kernel_for(*_working["with"])
     problems: list[Problem] = []
     partial = Partial()
-    for file in task.files:
-        for batch in read_listings(file, problems.append):
-            partial = merge(partial, kernel.match(batch))
+    try:
+        for file in task.files:
+            for batch in read_listings(file, problems.append):
+                partial = merge(partial, kernel.match(batch))
+    except DataError as error:
+        return failed(error)
     for packed in task.batches:
         for batch in pa.ipc.open_stream(packed):
             partial = merge(partial, kernel.match(batch))

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
-from pathfinder.errors import MissingExtraError, PathfinderError
+from pathfinder.errors import DataError, MissingExtraError, PathfinderError
 from pathfinder.measuring.columns import Columns, ToldColumns, find_columns
 from pathfinder.measuring.corpus import CorpusFile, open_corpus, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
-from pathfinder.measuring.findings import Partial, findings_schema, first_problems
+from pathfinder.measuring.findings import Partial, checked, failed, findings_schema, first_problems
 from pathfinder.measuring.finish import Counted, finish_ledger
-from pathfinder.measuring.kernel import kernel_for
+from pathfinder.measuring.kernel import Kernel, kernel_for
 from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import Lexicon
 from pathfinder.measuring.listings import listing_batch
@@ -70,7 +70,7 @@ def count_with_spark(
     with Ledger(lexicon) as ledger:
         for frame in frames:
             for row in frame.toLocalIterator(prefetchPartitions=True):
-                partial = _unpacked(row)
+                partial = checked(_unpacked(row))
                 ledger.add(partial)
                 done += partial.tally["bytes"]
                 listings += partial.tally["rows"]
@@ -113,13 +113,20 @@ def _of_files(session: SparkSession, parts: list[CorpusFile], lexicon: Lexicon, 
         for batch in batches:
             for packed in batch.column(0).to_pylist():
                 part: CorpusFile = pickle.loads(packed)  # noqa: S301 - made a few lines above
-                problems: list[Problem] = []
-                for listings in read_listings(part, problems.append):
-                    yield _packed(kernel.match(listings))
-                told = Counter(unreadable=len(problems), bytes=part.source.size)
-                yield _packed(Partial(told, problems=first_problems(problems)))
+                yield from map(_packed, _partials(part, kernel))
 
     return frame.mapInArrow(run, _RESULT)
+
+
+def _partials(part: CorpusFile, kernel: Kernel) -> Iterator[Partial]:
+    problems: list[Problem] = []
+    try:
+        for listings in read_listings(part, problems.append):
+            yield kernel.match(listings)
+    except DataError as error:
+        yield failed(error)
+    told = Counter(unreadable=len(problems), bytes=part.source.size)
+    yield Partial(told, problems=first_problems(problems))
 
 
 def _of_table(

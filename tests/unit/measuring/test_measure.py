@@ -1,3 +1,4 @@
+import gzip
 from dataclasses import replace
 from datetime import date
 from math import fsum
@@ -5,7 +6,7 @@ from math import fsum
 import pytest
 from listing_worlds import OPTIONS, curriculum, listing, measured, shares, write_ndjson
 
-from pathfinder.errors import RequestError
+from pathfinder.errors import DataError, RequestError
 from pathfinder.measuring.columns import ToldColumns
 from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.engines.local import count_locally
@@ -183,6 +184,15 @@ def test_counts_depend_on_no_order_batch_size_spilling_or_process(tmp_path):
     assert counted([tmp_path / "parts"]) == expected
     assert counted([forward], held_bytes=1000, batches=7) == expected
     assert counted([tmp_path / "parts"], workers=2) == expected
+
+
+def test_a_damaged_file_is_the_same_error_from_a_worker(tmp_path):
+    packed = gzip.compress(("title,text\n" + "a,b\n" * 50_000).encode())
+    (tmp_path / "a.csv.gz").write_bytes(packed[:-20])
+    for workers in (1, 2):
+        with pytest.raises(DataError) as error:
+            counted([tmp_path / "a.csv.gz"], workers=workers)
+        assert error.value.problems[0].location.path.endswith("a.csv.gz")
 
 
 def test_large_roles_keep_a_sample_of_skill_sets_that_weighs_as_much(tmp_path):
