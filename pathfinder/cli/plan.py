@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,7 @@ def plan(
     slots: takeaway.Slots = None,
     timezone: takeaway.Timezone = None,
     theme: takeaway.ThemeName = None,
+    prove: Annotated[bool, typer.Option("--prove", help="Prove the order further, for up to 30 seconds.")] = False,
 ) -> None:
     """Print an ordered study path to a role, from what you know to what its listings ask for.
 
@@ -43,7 +44,7 @@ def plan(
     target = takeaway.wanted(format_name, output, as_json=setting.as_json)
     takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
-    result = setting.plan(request)
+    result = _proved(setting, request) if prove else setting.plan(request)
     for warning in result.warnings:
         terminal.warn(warning)
     if target is not None and not (target.file is None and target.format.name == "text"):
@@ -60,6 +61,14 @@ def plan(
 
     look = setting.look()
     terminal.show(plan_lines(result, name, look), look)
+
+
+def _proved(setting: Setting, request: Request) -> Plan:
+    from pathfinder.cli.proving import proving
+    from pathfinder.planning.planner import plan as compute
+
+    with proving() as solver:
+        return compute(setting.curriculum, setting.demand(request), request, solver)
 
 
 def _file(
