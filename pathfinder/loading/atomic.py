@@ -111,13 +111,13 @@ def _swap(fresh: Path, target: Path, aside: Path) -> None:
 def locked(path: Path) -> Iterator[None]:
     """Keep other processes from changing the file while it is read, changed and written.
 
-    The lock is a file of its own beside it (``.name.lock``), since the file itself is replaced. It is held by
-    the operating system and falls when the process ends, however it ends. RequestError after half a minute.
+    The file itself is replaced, so its folder is locked in its place, which leaves nothing behind; where that is
+    impossible (Windows, some network drives), a file beside it is (``.name.lock``). The lock is held by the
+    operating system and falls when the process ends, however it ends. RequestError after half a minute.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
-    lock = target.with_name(f".{target.name}.lock")
-    handle = os.open(lock, os.O_RDWR | os.O_CREAT, 0o666)
+    handle = _opened(target)
     try:
         _wait_for(handle, target)
         try:
@@ -139,6 +139,9 @@ def _wait_for(handle: int, target: Path) -> None:
 if sys.platform == "win32":
     import msvcrt
 
+    def _opened(target: Path) -> int:
+        return os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+
     def _taken(handle: int) -> bool:
         os.lseek(handle, 0, os.SEEK_SET)
         try:
@@ -153,6 +156,15 @@ if sys.platform == "win32":
 
 else:
     import fcntl
+
+    def _opened(target: Path) -> int:
+        handle = os.open(target.parent, os.O_RDONLY)
+        try:
+            _taken(handle)
+        except OSError:  # NFS locks nothing that is not open for writing
+            os.close(handle)
+            return os.open(target.with_name(f".{target.name}.lock"), os.O_RDWR | os.O_CREAT, 0o666)
+        return handle
 
     def _taken(handle: int) -> bool:
         try:

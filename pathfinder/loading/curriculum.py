@@ -75,11 +75,12 @@ def _gathered(folder: Path, bundled: Path | None, instead: Map[Path, str]) -> tu
     layout = curriculum_files(folder)
     own = Gathering(instead)
     settings = own.settings(layout.settings) if layout.settings else {}
+    extends = "extends" in settings or bool(own.problems)  # faulty settings may say so: no follow-up mistakes
     if not layout.files and not layout.settings and not instead:
         own.problems.append(_nothing_in(folder))
-    for path in sorted({*layout.files, *instead}, key=lambda path: path.name):
+    for path in sorted({*layout.files, *instead}, key=lambda path: (path.name, str(path))):
         own.file(path)
-    if "extends" not in settings:
+    if not extends:
         own.problems += _idle_removals(own)
         return own.parts, own.problems
     base = Gathering()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
+import stat
 import subprocess
 import sys
 import time
@@ -12,6 +14,9 @@ from pathlib import Path
 import pytest
 
 from pathfinder.loading.atomic import locked, write_atomically
+
+with contextlib.suppress(ImportError):
+    import fcntl
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals, modes and links are POSIX's")
 
@@ -93,6 +98,27 @@ def test_killed_at_any_moment_the_file_is_whole(tmp_path: Path) -> None:
         writer.wait()
         assert path.read_bytes() in (b"a" * 300_000, b"b" * 300_000)
         write_atomically(path, b"a" * 300_000)
+
+
+@POSIX
+def test_a_lock_leaves_nothing_behind(tmp_path: Path) -> None:
+    with locked(tmp_path / "f"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@POSIX
+def test_where_folders_cannot_be_locked_a_file_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flock = fcntl.flock
+
+    def network_drive(handle: int, operation: int) -> None:
+        if stat.S_ISDIR(os.fstat(handle).st_mode):
+            raise OSError(9, "Bad file descriptor")
+        flock(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", network_drive)
+    with locked(tmp_path / "f"):
+        assert [path.name for path in tmp_path.iterdir()] == [".f.lock"]
 
 
 def test_a_lock_falls_with_an_error(tmp_path: Path) -> None:

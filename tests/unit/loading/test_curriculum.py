@@ -257,7 +257,8 @@ class TestExtending:
             assert skills(load_curriculum(folder, bundled=bundled)) == ["git", "jupyter", "pandas", "python", "x"]
 
     def test_misspelt_settings(self, load, bundled: Path) -> None:
-        assert told(load(bundled, pathfinder="extend: bundled\n", own=WHOLE)) == ["pathfinder.yaml:1:1: unknown-key"]
+        own = "skills:\n  x: {name: X, hours: 1, requires: [git]}\n"
+        assert told(load(bundled, pathfinder="extend: bundled\n", own=own)) == ["pathfinder.yaml:1:1: unknown-key"]
 
 
 def test_the_fingerprint_is_of_the_content_not_of_the_files(tmp_path: Path) -> None:
