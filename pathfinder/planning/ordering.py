@@ -11,15 +11,16 @@ from dataclasses import dataclass, field
 from math import fsum
 
 from pathfinder.planning.numbering import Ground, Numbered
-from pathfinder.planning.solver import Solution, cost_of, solve
+from pathfinder.planning.solver import DEFAULT, LISTINGS, Solution, cost_of, solve
 
 Solver = Callable[[Numbered], Solution]
 """How one segment is solved: the default way, or longer with a proof."""
 
 
 def solve_quickly(numbered: Numbered) -> Solution:
-    """Solve with the default effort."""
-    return solve(numbered.instance)
+    """Solve with the default effort; whole listings, which are harder, with one that tries less often."""
+    whole = any(len(demand.requirements) > 1 for demand in numbered.instance.demands)
+    return solve(numbered.instance, effort=LISTINGS if whole else DEFAULT)
 
 
 @dataclass(frozen=True)
