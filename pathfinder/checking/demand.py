@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathfinder.checking.findings import Rule, Subject
+from pathfinder.model.market import ALL_LISTINGS
 from pathfinder.model.nearest import did_you_mean
 from pathfinder.problems import Problem
 
@@ -33,7 +34,7 @@ def missing_skills(subject: Subject) -> Iterator[Problem]:
 def missing_roles(subject: Subject) -> Iterator[Problem]:
     """Roles that a snapshot has listings of and the curriculum lacks."""
     for snapshot in subject.snapshots:
-        for role in sorted(snapshot.roles.keys() - subject.curriculum.roles.keys()):
+        for role in sorted(snapshot.roles.keys() - subject.curriculum.roles.keys() - {ALL_LISTINGS}):
             message = f"the snapshot {snapshot.id} has listings of the role '{role}', which is not in the curriculum"
             near = did_you_mean(role, subject.curriculum.roles)
             yield subject.finding("demand-without-role", message, None, f"did you mean '{near}'?" if near else "")

@@ -14,6 +14,7 @@ from pathfinder.errors import DataError, RequestError
 from pathfinder.measuring.lexicon import terms_digest
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.demand import Count, Measured, Period, RoleTotals, Snapshot
+from pathfinder.model.market import ALL_LISTINGS
 from pathfinder.problems import Location, Problem
 
 KEYWORD, TOTALS = "keyword", "__total__"
@@ -33,6 +34,8 @@ class StudyOptions:
     origin: str = ""
     region: str = ""
     series: str = ""
+    effective: float | None = None
+    """How many listings the interval rests on; None: those of the smallest site."""
     overlaps: tuple[str, ...] = ()
 
 
@@ -59,7 +62,7 @@ def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: Stu
     A table has a column ``keyword``, one column a site, the hits of the title alone in the row ``__total__``, and
     perhaps columns of percentages (``…_pct``), which are not read. Where two keywords are one skill, the larger
     count per site stands, and the keyword with fewer hits in all is named in ``merged``. DataError with every
-    fault of the tables; a missing count is no fault: the keyword was not searched for on that site.
+    fault of the tables; the role ``all-listings`` says that listings of every kind were counted. A missing count is no fault: the keyword was not searched for on that site.
     """
     problems: list[Problem] = []
     tables = [_read_table(str(path), problems) for path in paths]
@@ -68,7 +71,7 @@ def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: Stu
         raise DataError(problems, what="tables of counts")
     hits = {keyword: sites for table in tables for keyword, sites in table.hits.items()}
     skills = {keyword: _skill_of(keyword, curriculum) for keyword in hits}
-    role = curriculum.role(options.role).id
+    role = ALL_LISTINGS if options.role == ALL_LISTINGS else curriculum.role(options.role).id
     counts, merged = _counts(role, hits, skills, totals)
     return Study(
         _snapshot(role, counts, merged, totals, curriculum, options),
@@ -159,7 +162,7 @@ def _snapshot(
 ) -> Snapshot:
     """Join rows and provenance; the interval rests on the smallest site, because sites show the same listings."""
     skills = tuple(sorted({count.skill for count in counts}))
-    smallest = min(totals.values())
+    effective = options.effective if options.effective is not None else float(min(totals.values()))
     return Snapshot(
         id=options.id,
         source=options.source,
@@ -170,7 +173,7 @@ def _snapshot(
         region=options.region,
         series=options.series,
         overlaps=options.overlaps,
-        roles={role: RoleTotals(listings=sum(totals.values()), effective=float(smallest))},
+        roles={role: RoleTotals(listings=sum(totals.values()), effective=effective)},
         counts=tuple(counts),
         merged=merged,
     )

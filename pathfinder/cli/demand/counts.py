@@ -22,12 +22,16 @@ def counts(
     tables: Annotated[list[str], typer.Argument(metavar="TABLE...", help="CSV files: keyword, a column a site.")],
     snapshot_id: Annotated[str, typer.Option("--id", help="The snapshot's id.")],
     source: Annotated[str, typer.Option("--source", help="Whose study this is, in words.")],
-    role: Annotated[str, typer.Option("--role", help="The role whose title was searched for.")],
+    role: Annotated[str, typer.Option("--role", help="The role that was searched for, or all-listings.")],
     period: Annotated[str, typer.Option("--period", metavar="FROM..TO", help="The days of the searches.")],
     snapshots_dir: options.SnapshotsDir = None,
     origin: Annotated[str, typer.Option("--origin", help="Where the tables came from, and their licence.")] = "",
     region: Annotated[str, typer.Option("--region", help="The region that was searched.")] = "",
     series: Annotated[str, typer.Option("--series", help="Snapshots of one series may be compared over time.")] = "",
+    effective: Annotated[
+        float | None,
+        typer.Option("--effective", metavar="N", min=1, help="Listings the interval rests on [the smallest site's]."),
+    ] = None,
     measured_on: Annotated[
         str | None, typer.Option("--measured-on", metavar="DATE", help="The day to write down.")
     ] = None,
@@ -52,13 +56,14 @@ def counts(
     wanted = StudyOptions(
         id=snapshot_id,
         source=source,
-        role=curriculum.role(role).id,
+        role=role,
         period=parse_period(period),
         on=date.fromisoformat(measured_on) if measured_on else today(),
         by=f"pathfinder {__version__}",
         origin=origin,
         region=region,
         series=series,
+        effective=effective,
     )
     study = read_study(tables, curriculum, wanted)
     write_snapshot(folder, study.snapshot, replace=replace)
