@@ -32,7 +32,7 @@ def card_drawn(material: Material, card: Card) -> str:
         *_demand(card.step.share, card.x + PAD, card.y + 55, hue),
         *_after(material, card, first=first),
     ]
-    return group(parts, kind="step", id=f"step-{card.step.n}")
+    return group((f"{part} " for part in parts), kind="step", data_step=card.step.skill)
 
 
 def spoken(material: Material, card: Card) -> str:
@@ -69,7 +69,7 @@ def _demand(share: Share | None, x: float, y: float, hue: str) -> list[str]:
         box(x, top, BAR_WIDTH, BAR_HEIGHT, "track", BAR_HEIGHT / 2),
         box(x, top, max(high, BAR_HEIGHT / 2), BAR_HEIGHT, hue.replace("hue", "soft"), BAR_HEIGHT / 2),
         box(x, top, low, BAR_HEIGHT, hue, BAR_HEIGHT / 2),
-        texts(x + BAR_WIDTH + 8, y + 4, *numbers, gap=6),
+        texts(x + BAR_WIDTH + 8, y + 4, *numbers, gap=3),
     ]
 
 

@@ -8,7 +8,7 @@ from math import ceil
 from pathfinder.model.plan import Plan
 from pathfinder.rendering.material import Material
 from pathfinder.rendering.numbers import count, hours, month, percent
-from pathfinder.rendering.picture.curve import curve_drawn
+from pathfinder.rendering.picture.curve import Frame, curve_drawn
 from pathfinder.rendering.picture.places import LEFT, MARGIN, RAIL, WIDTH
 from pathfinder.rendering.picture.strokes import box, check_mark, group, path, star, text, texts
 from pathfinder.rendering.picture.widths import broken, clipped, width
@@ -41,7 +41,7 @@ def head_drawn(material: Material) -> Drawn:
     for value, meaning in _numbers(plan):
         parts += [text(x, y + 46, value, 24, "ink b"), text(x, y + 66, meaning, 13, "quiet")]
         x += max(width(value, 24, bold=True), width(meaning, 13)) + 30
-    parts.append(curve_drawn(plan, WIDTH - MARGIN - _CURVE_WIDTH, 40, _CURVE_WIDTH, _CURVE_HEIGHT))
+    parts.append(curve_drawn(plan, Frame.of(plan, WIDTH - MARGIN - _CURVE_WIDTH, 40, _CURVE_WIDTH, _CURVE_HEIGHT)))
     return Drawn(group(parts, kind="head"), max(y + 66, 40 + _CURVE_HEIGHT) + 24)
 
 

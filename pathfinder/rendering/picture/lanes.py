@@ -9,7 +9,7 @@ from pathfinder.rendering.material import Material
 from pathfinder.rendering.numbers import hours, percent
 from pathfinder.rendering.picture.cards import card_drawn
 from pathfinder.rendering.picture.palette import HUES
-from pathfinder.rendering.picture.places import LEFT, MARGIN, RAIL, WIDTH, Card, Lane, Places
+from pathfinder.rendering.picture.places import CARD_WIDTH, LEFT, MARGIN, RAIL, WIDTH, Card, Lane, Places
 from pathfinder.rendering.picture.routes import direct, path_of, routed
 from pathfinder.rendering.picture.strokes import box, diamond, group, path, text, texts
 from pathfinder.rendering.picture.widths import clipped, width
@@ -24,8 +24,9 @@ def way_drawn(material: Material, places: Places) -> str:
 
     Names lie over the lines, and cards over all.
     """
-    grounds = [_ground(lane) for lane in places.lanes]
-    heads = [_head(material, lane) for lane in places.lanes]
+    head = _head if places.columns > 1 else _narrow_head
+    grounds = [_ground(lane, places.width) for lane in places.lanes]
+    heads = [head(material, lane) for lane in places.lanes]
     cards = [card_drawn(material, card) for lane in places.lanes for card in lane.cards]
     return "".join((*grounds, _edges(material, places), *heads, *cards))
 
@@ -43,7 +44,7 @@ def _edges(material: Material, places: Places) -> str:
         x, y = route.points[-1]
         line = path(path_of(route.points), f"edge s-{_edge(needed)}")
         arrow = _arrow(x, y, _edge(needed), level=route.points[-2][1] == y)
-        drawn.append(group((line, arrow), id=f"edge-{needed.step.n}-{skill.step.n}"))
+        drawn.append(group((line, arrow), kind="need", data_from=needed.step.skill, data_to=skill.step.skill))
     return group(drawn, kind="edges") if drawn else ""
 
 
@@ -60,9 +61,9 @@ def _hue(lane: Lane) -> int:
     return (lane.milestone.n - 1) % HUES
 
 
-def _ground(lane: Lane) -> str:
+def _ground(lane: Lane, width: float) -> str:
     left = LEFT - 30
-    return box(left, lane.top, WIDTH - MARGIN - left, lane.bottom - lane.top, f"lane{_hue(lane)}", 16)
+    return box(left, lane.top, width - MARGIN - left, lane.bottom - lane.top, f"lane{_hue(lane)}", 16)
 
 
 def _head(material: Material, lane: Lane) -> str:
@@ -79,9 +80,26 @@ def _head(material: Material, lane: Lane) -> str:
                 y,
                 (shown, HEAD_SIZE, f"{hue} b halo s-{ground}"),
                 (facts, _FACTS_SIZE, f"quiet halo s-{ground}"),
-                gap=14,
+                gap=10,
             ),
-            *_gain(material, lane, y),
+            *_gain(material, lane, _RIGHT - _GAIN_WIDTH, y),
+        ),
+        kind="lane",
+    )
+
+
+def _narrow_head(material: Material, lane: Lane) -> str:
+    """Return the head of a lane of one column: name, facts and match below one another."""
+    hue, halo = f"hue{_hue(lane)}", f"halo s-lane{_hue(lane)}"
+    y = lane.top + 30
+    name = clipped(f"{lane.milestone.n}  {lane.milestone.name}", CARD_WIDTH, HEAD_SIZE, bold=True)
+    facts = clipped(" · ".join(_facts(material.plan, lane)), CARD_WIDTH, _FACTS_SIZE)
+    return group(
+        (
+            diamond(RAIL, y - 6, 18, f"{hue} s-paper"),
+            text(LEFT, y, name, HEAD_SIZE, f"{hue} b {halo}"),
+            text(LEFT, y + 21, facts, _FACTS_SIZE, f"quiet {halo}"),
+            *_gain(material, lane, LEFT + 96, y + 44),
         ),
         kind="lane",
     )
@@ -99,13 +117,12 @@ def _facts(plan: Plan, lane: Lane) -> list[str]:
     return facts
 
 
-def _gain(material: Material, lane: Lane, y: float) -> list[str]:
+def _gain(material: Material, lane: Lane, left: float, y: float) -> list[str]:
     """Return the match before and after the milestone, as a bar and in numbers."""
     plan, place = material.plan, lane.milestone.n - 1
     before = plan.milestones[place - 1].match if place else plan.match_before
     after = lane.milestone.match
-    left, top = _RIGHT - _GAIN_WIDTH, y - 9
-    hue = _hue(lane)
+    top, hue = y - 9, _hue(lane)
     return [
         text(left - 10, y, f"match {percent(after)}", 14, f"ink b end halo s-lane{hue}"),
         box(left, top, _GAIN_WIDTH, 8, "track", 4),

@@ -63,5 +63,15 @@ _FIXED = (
 
 
 def _rules(*, dark: bool) -> str:
-    named = colours(dark=dark)
-    return "".join(f".{name}{{fill:{value}}}.s-{name}{{stroke:{value}}}" for name, value in named.items())
+    return "".join(f".{name}{{fill:{value}}}.s-{name}{{stroke:{value}}}" for name, value in colours(dark=dark).items())
+
+
+def variables(*, dark: bool) -> str:
+    """Return the colours as CSS variables, for a page whose reader may change them."""
+    return "".join(f"--{name}:{value};" for name, value in colours(dark=dark).items())
+
+
+def class_rules() -> str:
+    """Return the picture's classes for such a page."""
+    names = colours(dark=False)
+    return _FIXED + "".join(f".{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" for name in names)

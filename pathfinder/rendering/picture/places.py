@@ -9,7 +9,6 @@ from pathfinder.model.plan import Milestone, Step
 from pathfinder.rendering.material import Material
 
 COLUMNS = 4
-WIDTH = 1136.0
 MARGIN = 36.0
 RAIL = 52.0
 """x of the rail that runs down the left side."""
@@ -24,9 +23,17 @@ GUTTER = 32.0
 ROW_GAP = 28.0
 """Room between two rows of one lane, in which edges run across."""
 
-LANE_HEAD = 66.0
+LANE_HEAD, NARROW_HEAD = 66.0, 104.0
+"""Room above a lane's cards; in one column the head stands on three lines."""
+
 LANE_GAP = 28.0
+LANE_SIDE = 20.0
+"""Room between the last card and the lane's right side."""
+
 LANE_PAD = 26.0
+
+WIDTH = LEFT + COLUMNS * (CARD_WIDTH + GUTTER) - GUTTER + LANE_SIDE + MARGIN
+"""Width of the whole picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,12 @@ class Places:
 
     lanes: tuple[Lane, ...]
     bottom: float
+    columns: int = COLUMNS
+
+    @property
+    def width(self) -> float:
+        """How wide the picture is with so many columns."""
+        return width_of(self.columns)
 
     @property
     def cards(self) -> dict[str, Card]:
@@ -73,21 +86,27 @@ class Places:
         return {card.step.skill: card for lane in self.lanes for card in lane.cards}
 
 
-def placed(material: Material, top: float) -> Places:
+def width_of(columns: int) -> float:
+    """Return how wide a picture with so many columns of cards is."""
+    return LEFT + columns * (CARD_WIDTH + GUTTER) - GUTTER + LANE_SIDE + MARGIN
+
+
+def placed(material: Material, top: float, columns: int = COLUMNS) -> Places:
     """Return where everything stands when the first lane starts at ``top``."""
+    head = LANE_HEAD if columns > 1 else NARROW_HEAD
     lanes, row = [], 0
     for milestone in material.plan.milestones:
         steps = material.steps_of(milestone)
-        cards = tuple(_cards(steps, row, top + LANE_HEAD))
+        cards = tuple(_cards(steps, row, top + head, columns))
         row = cards[-1].row + 1
         bottom = cards[-1].bottom + LANE_PAD
         lanes.append(Lane(milestone, top, bottom, cards))
         top = bottom + LANE_GAP
-    return Places(tuple(lanes), top)
+    return Places(tuple(lanes), top, columns)
 
 
-def _cards(steps: list[Step], row: int, top: float) -> Iterator[Card]:
+def _cards(steps: list[Step], row: int, top: float, columns: int) -> Iterator[Card]:
     for place, step in enumerate(steps):
-        down, column = divmod(place, COLUMNS)
+        down, column = divmod(place, columns)
         x = LEFT + column * (CARD_WIDTH + GUTTER)
         yield Card(step, row + down, column, x, top + down * (CARD_HEIGHT + ROW_GAP))

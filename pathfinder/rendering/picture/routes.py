@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathfinder.rendering.picture.places import (
     CARD_HEIGHT,
     CARD_WIDTH,
-    COLUMNS,
     GUTTER,
     LEFT,
     Card,
@@ -114,7 +113,7 @@ def _port(card: Card, other: Card) -> float:
 
 def _gutter_x(side: int) -> float:
     """Return x of the middle of the gutter right of a column; -1 is the room left of the first one."""
-    x = LEFT + (min(side, COLUMNS - 1) + 1) * (CARD_WIDTH + GUTTER) - GUTTER / 2
+    x = LEFT + (side + 1) * (CARD_WIDTH + GUTTER) - GUTTER / 2
     return x if side >= 0 else LEFT - GUTTER / 2 + 1
 
 

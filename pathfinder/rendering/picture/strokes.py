@@ -36,14 +36,14 @@ def text(x: float, y: float, content: str, size: float, kind: str = "ink") -> st
     return tag("text", said(content), x=x, y=y, font_size=size, kind=kind, unicode_bidi="plaintext") if content else ""
 
 
-def texts(x: float, y: float, *runs: tuple[str, float, str], gap: float = 12.0) -> str:
+def texts(x: float, y: float, *runs: tuple[str, float, str], gap: float = 9.0) -> str:
     """Return runs of (text, size, kind) one after another, whatever width the viewer's font gives them."""
     spans = [
         tag("tspan", said(content), font_size=size, kind=kind, **({"dx": gap} if place else {}))
         for place, (content, size, kind) in enumerate(runs)
         if content
     ]
-    return tag("text", "".join(spans), x=x, y=y)
+    return tag("text", " ".join(spans), x=x, y=y)  # the blank keeps the words apart when they are read out
 
 
 def box(x: float, y: float, width: float, height: float, kind: str, radius: float = 0) -> str:

@@ -7,7 +7,7 @@ from pathfinder.rendering.numbers import hours, percent
 from pathfinder.rendering.picture.header import foot_drawn, goal_drawn, head_drawn, known_drawn
 from pathfinder.rendering.picture.lanes import rail_drawn, way_drawn
 from pathfinder.rendering.picture.palette import style_sheet
-from pathfinder.rendering.picture.places import LANE_GAP, WIDTH, placed
+from pathfinder.rendering.picture.places import LANE_GAP, MARGIN, WIDTH, placed
 from pathfinder.rendering.picture.strokes import box, number, said, tag
 
 
@@ -37,3 +37,11 @@ def picture(material: Material, theme: Theme) -> str:
     size = {"width": WIDTH, "height": foot.bottom}
     view = f"0 0 {number(WIDTH)} {number(foot.bottom)}"
     return tag("svg", inside, xmlns="http://www.w3.org/2000/svg", viewBox=view, role="img", **size) + "\n"
+
+
+def graph(material: Material, columns: int, label: str) -> str:
+    """Return the way alone, without colours of its own, for a page that has them; so many cards beside one another."""
+    places = placed(material, MARGIN / 2, columns)
+    rail = rail_drawn(MARGIN / 2, places.bottom - LANE_GAP)
+    view = f"0 0 {number(places.width)} {number(places.bottom)}"
+    return tag("svg", rail + way_drawn(material, places), viewBox=view, role="group", aria_label=label, kind="graph")
