@@ -31,7 +31,9 @@ def folded(text: str) -> str:
 def _folded(character: str) -> str:
     if character.isascii():
         return _TABLE[ord(character)]
-    return character.lower() if unicodedata.category(character) in _WORD_KINDS else " "
+    is_word = unicodedata.category(character) in _WORD_KINDS
+    is_word = is_word or unicodedata.decomposition(character).startswith(("<super>", "<sub>"))  # R² is not R
+    return character.lower() if is_word else " "
 
 
 def holds(phrase: str, term: str) -> bool:

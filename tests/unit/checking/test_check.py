@@ -1,0 +1,132 @@
+"""Which problems are found, where, and which are kept back?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from worlds import snapshot
+
+from pathfinder.checking.check import check
+from pathfinder.checking.spelling import folded
+from pathfinder.loading.curriculum import load_curriculum
+from pathfinder.measuring.folding import fold_term
+
+
+def checked(folder: Path, snapshots=(), foreign=(), **files: str):
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    loaded = load_curriculum(folder)
+    return check(loaded.curriculum, loaded.places, loaded.problems, snapshots=snapshots, foreign=foreign)
+
+
+def codes(problems) -> list[str]:
+    return [problem.code for problem in problems]
+
+
+SQL = "skills:\n  sql: {name: SQL, hours: 30}\n"
+
+
+def test_a_small_curriculum_without_optional_keys_is_clean(tmp_path):
+    assert checked(tmp_path, a=SQL + "  dbt: {name: dbt, hours: 14, requires: [sql: models are queries]}\n") == ()
+
+
+def test_problems_stand_at_their_line_and_column(tmp_path):
+    text = f"{SQL}  dbt:\n    name: dbt\n    hours: 14\n    requires:\n      - sql\n"
+    (problem,) = checked(tmp_path, a=text)
+    assert (problem.code, problem.location.line, problem.location.column) == ("missing-reason", 7, 9)
+    assert problem.excerpt == "      - sql"
+    assert problem.width == 3
+
+
+def test_the_loaders_problems_and_the_rules_come_in_one_order(tmp_path):
+    text = (
+        "skills:\n  dbt: {name: dbt, hours: 14, requires: [sqll: models are queries, git]}\n"
+        "  git: {name: Git, hours: 900}\n  r: {name: R, hours: 40}\n"
+    )
+    found = checked(tmp_path, a=text)
+    assert codes(found) == ["unknown-skill", "missing-reason", "many-hours", "short-term"]
+    assert [problem.location.line for problem in found] == [2, 2, 3, 4]
+
+
+def test_what_a_broken_part_leaves_out_misleads_no_rule(tmp_path):
+    text = (
+        "skills:\n  svn: {name: Subversion}\n  git: {name: Git, hours: 8}\n"
+        "  dbt:\n    name: dbt\n    hours: 14\n    requires:\n      - any: [git, svn]\n        because: work is kept\n"
+    )
+    assert codes(checked(tmp_path, a=text)) == ["missing-key"]
+
+
+def test_a_misspelt_key_is_not_also_missing(tmp_path):
+    full = "{name: %s, hours: 8, summary: What it is.}"
+    text = (
+        f"skills:\n  git: {full % 'Git'}\n  sql: {full % 'SQL'}\n  dbt: {{name: dbt, hours: 8, sumary: What it is.}}\n"
+    )
+    assert codes(checked(tmp_path, a=text)) == ["unknown-key"]
+
+
+def test_areas_that_differ_by_a_slip(tmp_path):
+    one = "area: Data wrangling\nskills:\n  sql: {name: SQL, hours: 30}\n  dbt: {name: dbt, hours: 14}\n"
+    two = "area: Data-wranglin\nskills:\n  pandas: {name: pandas, hours: 25}\n"
+    (problem,) = checked(tmp_path, a=one, b=two)
+    assert problem.code == "area-misspelt"
+    assert problem.location.path.endswith("b.yaml")
+    other = two.replace("Data-wranglin", "Databases")
+    assert checked(tmp_path, a=one, b=other) == ()
+
+
+def test_a_skill_without_area_where_others_have_one(tmp_path):
+    one = "area: Data wrangling\nskills:\n  sql: {name: SQL, hours: 30}\n  dbt: {name: dbt, hours: 14}\n"
+    (problem,) = checked(tmp_path, a=one, b="skills:\n  pandas: {name: pandas, hours: 25}\n")
+    assert problem.code == "missing-area"
+
+
+def test_demand_for_what_is_not_there(tmp_path):
+    roles = "roles:\n  role: {name: The role, titles: [role]}\n"
+    found = checked(
+        tmp_path,
+        [snapshot("3 sql sparc; 1 sql")],
+        a=SQL + "  spark: {name: Spark, hours: 35, terms: [pyspark]}\n" + roles,
+    )
+    assert [(problem.code, problem.hint) for problem in found] == [("demand-without-skill", "did you mean 'spark'?")]
+
+
+def test_demand_of_a_role_that_is_not_there(tmp_path):
+    assert codes(checked(tmp_path, [snapshot("3 sql")], a=SQL)) == ["demand-without-role"]
+
+
+def test_skills_that_nobody_wants_or_needs(tmp_path):
+    roles = "roles:\n  role: {name: The role, titles: [role]}\n"
+    text = f"{SQL}  cobol: {{name: COBOL, hours: 40}}\n  new: {{name: Newest thing, hours: 4}}\n{roles}"
+    (problem,) = checked(tmp_path, [snapshot("3 sql", looked_for="cobol")], a=text)
+    assert (problem.code, problem.location.line) == ("unwanted-skill", 3)
+
+
+def test_warnings_in_files_of_others_are_kept_back_and_errors_are_not(tmp_path):
+    text = f"{SQL}  dbt: {{name: dbt, hours: 14, requires: [sql]}}\n  r: {{name: R, hours: 40}}\n"
+    found = checked(tmp_path, a=text)
+    assert codes(found) == ["missing-reason", "short-term"]
+    assert codes(checked(tmp_path, foreign=[found[0].location.path], a=text)) == ["short-term"]
+
+
+def test_of_two_claims_the_own_one_is_blamed(tmp_path):
+    base = "skills:\n  zeta: {name: Zeta, hours: 8, terms: [zetalang]}\n"
+    own = "skills:\n  alpha: {name: Alpha, hours: 8, terms: [zetalang]}\n"
+    (plain,) = checked(tmp_path, base=base, own=own)
+    assert plain.location.path.endswith("base.yaml")
+    (problem,) = checked(tmp_path, foreign=[plain.location.path], base=base, own=own)
+    assert problem.location.path.endswith("own.yaml")
+
+
+def test_a_long_chain_and_a_wide_fan_are_checked(tmp_path):
+    chain = "".join(
+        f"  s{n}: {{name: Skill {n}, hours: 1, requires: [s{n - 1}: it is used]}}\n" for n in range(1, 3000)
+    )
+    assert checked(tmp_path, a=f"skills:\n  s0: {{name: Skill 0, hours: 1}}\n{chain}") == ()
+
+
+def test_terms_are_folded_as_the_matcher_folds_them():
+    for term in (
+        "Node.js", "C++", "C#", "PL/SQL", "A/B testing", "scikit-learn", ".NET", "R&D", "ci / cd", "_x_", "#go", "e.g.",
+        "naïve Bayes", "Straße", "données", "x..y", "3.10", "…", "d'Artagnan", "k8s", "日本語 SQL", "R²",
+    ):  # fmt: skip
+        assert folded(term).encode() == fold_term(term), term
