@@ -51,8 +51,8 @@ def renamed(world: str = WORLD, names: tuple[str, ...] = HOSTILE) -> Curriculum:
     for number, (id_, skill) in enumerate(graph.skills.items()):
         name = names[number % len(names)]
         url = ("javascript:alert(1)", "https://x.test/a\"'><b>)y", "https://ok.test/")[number % 3]
-        skills[id_] = replace(skill, name=name, area=name, summary=name, learn=(Resource(name, url, name, 2, name),))
-    role = replace(graph.roles["role"], name=HOSTILE[0])
+        skills[id_] = skill._replace(name=name, area=name, summary=name, learn=(Resource(name, url, name, 2, name),))
+    role = graph.roles["role"]._replace(name=HOSTILE[0])
     return replace(graph, skills=skills, roles={"role": role})
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pathfinder.cli.lazy import UsageError
 from pathfinder.errors import RequestError
-from pathfinder.model.demand import LEVELS
 from pathfinder.model.learner import DEFAULT_UNTIL, WEEKDAYS, Busy, Profile, Request
+from pathfinder.model.shares import LEVELS
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -19,12 +18,12 @@ DEFAULT_ROLE = "ml-engineer"
 T = TypeVar("T")
 
 
-@dataclass
 class Faults:
     """Everything wrong with a request, gathered so that it is said at once."""
 
-    reasons: list[str] = field(default_factory=list)
-    hints: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.reasons: list[str] = []
+        self.hints: list[str] = []
 
     def attempt(self, find: Callable[[], T], otherwise: T) -> T:
         """Return what ``find`` returns; where it refuses, note why and return ``otherwise``."""
@@ -42,8 +41,7 @@ class Faults:
             raise RequestError(self.reasons, hint="; ".join(dict.fromkeys(self.hints)))
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The options of a plan as they were typed."""
 
     role: str | None = None

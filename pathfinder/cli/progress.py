@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pathfinder.cli.world import today
@@ -15,4 +14,4 @@ def dated(request: Request) -> Request:
     """Return the request with a first day, today where it names none, if it says how many hours a week go in."""
     if request.hours_per_week is None or request.start is not None:
         return request
-    return replace(request, start=today())
+    return request._replace(start=today())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -84,4 +83,4 @@ def show_roles(
 
 def _learner(request: Request, until: float) -> Request:
     """Return the request with what the learner knows, skips and prefers; goals and dates belong to one role's plan."""
-    return replace(request, goals=(), first=(), budget=None, by=None, start=None, hours_per_week=None, until=until)
+    return request._replace(goals=(), first=(), budget=None, by=None, start=None, hours_per_week=None, until=until)

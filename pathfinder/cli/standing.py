@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pathfinder.loading import folders
 from pathfinder.model.learner import Profile
@@ -36,12 +36,11 @@ KEYS = {
 """The profile's keys, in the order in which they are shown, and the fields of :class:`Profile` behind them."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """What holds, and where each key of it comes from, in words."""
 
-    profile: Profile = field(default_factory=Profile)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    profile: Profile = Profile()
+    origins: Mapping[str, str] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
 
@@ -63,7 +62,7 @@ def standing_of(
     for layer in layers:
         origins.update({key: str(place) for key, place in layer.places.items()})
         values: dict[str, Any] = {KEYS[key]: getattr(layer.profile, KEYS[key]) for key in layer.places}
-        profile = replace(profile, **values)
+        profile = profile._replace(**values)
     return _with_environment(Standing(profile, origins, problems), said, curriculum)
 
 
@@ -97,4 +96,4 @@ def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: C
             values[key] = rest_days(text, name)
     faults.speak()
     origins = {key: f"environment PATHFINDER_{key.upper()}" for key in said if KEYS[key] in values}
-    return Standing(replace(profile, **values), {**standing.origins, **origins}, standing.problems)
+    return Standing(profile._replace(**values), {**standing.origins, **origins}, standing.problems)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -37,8 +36,7 @@ ThemeName = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A format and where it goes, as typed; ``file`` None is stdout."""
 
     format: Format
@@ -74,8 +72,6 @@ def wanted(name: str | None, output: str | None, *, as_json: bool) -> Wanted | N
 
 def refuse_misplaced(target: Wanted | None, slots: str | None, timezone: str | None, theme: str | None) -> None:
     """Raise a usage error for options that mean nothing in the format."""
-    from pathfinder.rendering.material import THEMES
-
     name = target.format.name if target else "text"
     if name != "ics" and (slots is not None or timezone is not None):
         raise UsageError("--slots and --timezone belong to --format ics")
@@ -83,7 +79,11 @@ def refuse_misplaced(target: Wanted | None, slots: str | None, timezone: str | N
         raise UsageError("--timezone needs --slots: whole days have no time zone")
     if theme is not None and name not in ("svg", "png", "html"):
         raise UsageError("--theme belongs to --format svg, png and html")
-    if theme is not None and theme not in THEMES:
+    if theme is None:
+        return
+    from pathfinder.rendering.material import THEMES
+
+    if theme not in THEMES:
         raise UsageError(f"--theme is one of {', '.join(THEMES)}")
 
 

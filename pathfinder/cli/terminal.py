@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from pathfinder.errors import DataError, PathfinderError
 from pathfinder.problems import Problem
 from pathfinder.rendering.lines import Line, Look, Span, line
 from pathfinder.rendering.style import to_text
+
+if TYPE_CHECKING:
+    from pathfinder.problems import Problem
 
 DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 """Characters that the roadmap is drawn with; an encoding that lacks one gets ASCII."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from pathfinder.loading.cycles import cycles
@@ -84,7 +84,7 @@ class Linker:
             for stage in wrong:
                 self._report_unknown("stage", stage, self.parts.stages, self.places.role_item(role, "stages", stage))
             kept = tuple(stage for stage in value.stages if stage not in wrong)
-            linked[role] = replace(value, stages=kept) if wrong else value
+            linked[role] = value._replace(stages=kept) if wrong else value
         return linked
 
     def alternatives(self) -> dict[str, Alternatives]:
@@ -95,7 +95,7 @@ class Linker:
             value: Alternatives = self.parts.alternatives[group].value
             kept = [skill for skill in value.skills if self._belongs(group, skill, owner)]
             if kept:
-                linked[group] = value if len(kept) == len(value.skills) else replace(value, skills=tuple(kept))
+                linked[group] = value if len(kept) == len(value.skills) else value._replace(skills=tuple(kept))
         return linked
 
     def stages(self) -> tuple[Stage, ...]:
@@ -108,16 +108,15 @@ class Linker:
                 where = self.places.stage_item(value.id, stage)
                 self._report_unknown("stage", stage, self.parts.stages, where)
             kept = tuple(stage for stage in value.to if stage not in wrong)
-            linked.append(replace(value, to=kept) if wrong else value)
+            linked.append(value._replace(to=kept) if wrong else value)
         return tuple(linked)
 
     def _without(self, value: Skill, strange: Sequence[str]) -> Skill:
         for needed in dict.fromkeys(strange):
             self._report_edge(value.id, needed)
         known = self.parts.skills
-        groups = [replace(group, skills=tuple(one for one in group.skills if one in known)) for group in value.any_of]
-        return replace(
-            value,
+        groups = [group._replace(skills=tuple(one for one in group.skills if one in known)) for group in value.any_of]
+        return value._replace(
             requires=tuple(edge for edge in value.requires if edge.skill in known),
             any_of=tuple(group for group in groups if group.skills),
         )
@@ -135,7 +134,7 @@ class Linker:
         wrong = self._unknown_stages(value.stages)
         for stage in wrong:
             self._report_unknown("stage", stage, self.parts.stages, self.places.item(value.id, "stage", stage))
-        return replace(value, stages=tuple(stage for stage in value.stages if stage not in wrong)) if wrong else value
+        return value._replace(stages=tuple(stage for stage in value.stages if stage not in wrong)) if wrong else value
 
     def _unknown_stages(self, stages: Iterable[str]) -> list[str]:
         """Without any stage defined, as in a small curriculum of one's own, every name is free."""
@@ -175,7 +174,7 @@ class Linker:
                 cut.setdefault(skill, set()).add(needed)
         for skill, gone in cut.items():
             kept = tuple(edge for edge in skills[skill].requires if edge.skill not in gone)
-            skills[skill] = replace(skills[skill], requires=kept)
+            skills[skill] = skills[skill]._replace(requires=kept)
         return skills
 
     def _report_cycle(self, edges: Sequence[tuple[str, str]]) -> None:

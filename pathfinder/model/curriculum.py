@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from pathfinder.errors import RequestError
 from pathfinder.model.nearest import did_you_mean
 from pathfinder.model.skills import Skill
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A job people search for; ``titles`` and ``not_titles`` are phrases, ``stages`` its place on the data flow."""
 
     id: str
@@ -23,8 +23,7 @@ class Role:
     stages: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(NamedTuple):
     """A named group of skills that a listing accepts in place of each other."""
 
     id: str
@@ -32,8 +31,7 @@ class Alternatives:
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
+class Stage(NamedTuple):
     """A place on the data flow, and the stages that data goes to from there."""
 
     id: str
@@ -113,12 +111,11 @@ class Curriculum:
         folded = " ".join(spelling.split()).casefold()
         if folded in self.skills:
             return folded
-        for spellings in (lambda: self._by_name, lambda: self._by_term):  # terms are gathered only when names fail
-            found = spellings().get(folded, ())
-            if len(found) == 1:
-                return found[0]
-            if found:
-                raise RequestError(f"'{spelling}' may be any of {', '.join(found)}", hint="name one of them by its id")
+        found = self._by_name.get(folded) or self._by_term.get(folded, ())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise RequestError(f"'{spelling}' may be any of {', '.join(found)}", hint="name one of them by its id")
         near = did_you_mean(folded, [*self.skills, *self._by_name, *self._by_term])
         hint = f"did you mean '{near}'?" if near else "`pathfinder curriculum list` shows all skills"
         raise RequestError(f"there is no skill '{spelling}'", hint=hint)

@@ -5,39 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from math import sqrt
 from typing import Literal, NamedTuple
 
-Z95 = 1.959963984540054
-"""The 97.5 % point of the normal distribution: both sides of a 95 % interval."""
+from pathfinder.model.shares import LEVELS as LEVELS
+from pathfinder.model.shares import Z95 as Z95
+from pathfinder.model.shares import Level as Level
+from pathfinder.model.shares import Share as Share
 
 SnapshotKind = Literal["listings", "counts"]
-Level = Literal["entry", "mid", "senior", ""]
-LEVELS: tuple[Level, ...] = ("entry", "mid", "senior")
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A demand share between 0 and 1 with its Wilson 95 % interval on ``effective`` listings."""
-
-    value: float
-    low: float
-    high: float
-    effective: float
-
-    @classmethod
-    def of(cls, value: float, effective: float) -> Share:
-        """Return the share with Wilson's score interval (E. B. Wilson, 1927); no listings: from 0 to 1."""
-        if effective <= 0:
-            return cls(value, 0.0, 1.0, 0.0)
-        spread = Z95 * Z95 / effective
-        centre = (value + spread / 2) / (1 + spread)
-        half = Z95 * sqrt(value * (1 - value) / effective + spread / (4 * effective)) / (1 + spread)
-        return cls(value, max(0.0, centre - half), min(1.0, centre + half), effective)
-
-    def tied_with(self, other: Share) -> bool:
-        """True when the two intervals overlap: the listings cannot tell which is asked for more."""
-        return self.low <= other.high and other.low <= self.high
 
 
 class Period(NamedTuple):
@@ -47,8 +22,7 @@ class Period(NamedTuple):
     end: date
 
 
-@dataclass(frozen=True, slots=True)
-class RoleTotals:
+class RoleTotals(NamedTuple):
     """How many listings of one role a snapshot rests on.
 
     ``listings`` counts after repeats were removed, ``duplicates`` the repeats; ``effective`` is the sum of
@@ -83,8 +57,7 @@ class SkillSet(NamedTuple):
     skills: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """With what, when and for which skills a snapshot was measured; ``terms`` is the digest of their terms."""
 
     by: str

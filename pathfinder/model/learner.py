@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-from pathfinder.model.demand import Level
+from pathfinder.model.shares import Level
 
 Objective = Literal["match", "listings"]
 DEFAULT_UNTIL = 0.6
@@ -28,8 +27,7 @@ class Busy(NamedTuple):
         return self.first.isoformat() if self.first == self.last else f"{self.first}..{self.last}"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What was asked, in ids that exist; every field has the meaning of the option of the same name.
 
     ``until`` None means no cut. ``budget`` is in hours. ``pace`` multiplies the likely hours, ``paces`` do so
@@ -71,8 +69,7 @@ class LogEntry(NamedTuple):
     hours: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What a learner keeps about themselves, in ids that exist; None and empty mean that nothing is said.
 
     ``have`` is what they know now; ``log`` is the history of how they came to it, in the order in which it was

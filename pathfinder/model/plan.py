@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Resource
 
 ReasonKind = Literal["demanded", "needed", "goal", "first", "prefer"]
@@ -15,8 +15,7 @@ LeftOutBecause = Literal["until", "budget", "skipped", "needs-skipped", "alterna
 BoundFor = Literal["all", "choices"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """Why a step is in the plan and stands where it does, as data; a renderer makes the sentence.
 
     ``needed_by`` are later steps of the plan that need this one, the next first; ``chosen_over`` the other
@@ -30,16 +29,14 @@ class Reason:
     chosen_over: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """The days by which something is done with a chance of 50 and of 80 %."""
 
     p50: date
     p80: date
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step.
 
     ``tied``: the listings cannot tell whether it or the step before should come first. ``steady``: put
@@ -67,8 +64,7 @@ class Step:
     spent: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A run of consecutive steps, named after the area with most of their hours."""
 
     n: int
@@ -81,8 +77,7 @@ class Milestone:
     finish: Finish | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSkill:
+class KnownSkill(NamedTuple):
     """A skill known before the first step; ``match`` holds once it and those before it in the list are counted.
 
     ``on`` and ``took`` are the day and the hours of its entry in the learner's log, where it has one.
@@ -98,16 +93,14 @@ class KnownSkill:
     took: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftOut:
+class LeftOut(NamedTuple):
     """A skill that the plan does not hold, and why."""
 
     skill: str
     because: LeftOutBecause
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(NamedTuple):
     """What lies beyond the cut: so many more skills and hours to reach a match."""
 
     match: float
@@ -115,8 +108,7 @@ class Ahead:
     hours: float
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(NamedTuple):
     """An order of skills for a request, with cost, bound and everything that it rests on (DESIGN section 5).
 
     ``cost``, ``bound`` and ``gap`` speak of the whole order from which the plan is cut.
@@ -152,4 +144,4 @@ class Plan:
     warnings: tuple[str, ...] = ()
     curriculum_digest: str = ""
     snapshots_digest: str = ""
-    request: Mapping[str, object] = field(default_factory=dict)
+    request: Mapping[str, object] = MappingProxyType({})

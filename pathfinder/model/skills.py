@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Case = Literal["any", "initial", "title", "upper", "lower"]
 CASES: tuple[Case, ...] = ("any", "initial", "title", "upper", "lower")
@@ -11,8 +10,7 @@ DEFAULT_WITHIN = 60
 """How many bytes on either side of a match ``near`` looks at, unless the term says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
+class Hours(NamedTuple):
     """Study hours to working knowledge: 0 < low <= likely <= high. Plans count ``likely``."""
 
     low: float
@@ -20,24 +18,21 @@ class Hours:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Prerequisite:
+class Prerequisite(NamedTuple):
     """A skill needed before another, and why (None where the curriculum gives no reason)."""
 
     skill: str
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """A group of skills of which one is enough before another, and why."""
 
     skills: tuple[str, ...]
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A way a listing may write a skill, with the rules under which it counts.
 
     ``case`` is how it must be written; no character of ``glue`` may touch it; where ``near`` is not empty,
@@ -56,8 +51,7 @@ class Term:
         return self.case != "any" or bool(self.glue) or bool(self.near)
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """Something to learn a skill from; ``hours`` is None where nobody said how long it takes."""
 
     title: str
@@ -67,8 +61,7 @@ class Resource:
     cost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Skill:
+class Skill(NamedTuple):
     """A node of the curriculum. ``terms`` is never empty: without any in the file, the name is the term."""
 
     id: str

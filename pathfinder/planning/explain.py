@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -161,7 +160,7 @@ def start_now(curriculum: Curriculum, demand: RoleDemand, request: Request) -> t
         others = [other for other in order if other != skill]
         path = walk(land.ground, (skill, *others), land.known, chosen.first)
         step = path.steps(land.ground, request, 1, [1])[0]
-        steps.append(replace(step, n=number, milestone=0))
+        steps.append(step._replace(n=number, milestone=0))
     return tuple(steps)
 
 

@@ -44,8 +44,8 @@ def kept_answer(
 
 def _kinds(kind: str) -> list[type]:
     """The classes that an answer is made of."""
-    from pathfinder.model.demand import Share
     from pathfinder.model.plan import Ahead, Finish, KnownSkill, LeftOut, Milestone, Plan, Reason, Step
+    from pathfinder.model.shares import Share
     from pathfinder.model.skills import Hours, Resource
 
     kinds: list[type] = [Share, Resource, Step, Reason, Finish, Plan, Milestone, KnownSkill, LeftOut, Ahead]
@@ -98,7 +98,8 @@ def _plain_demand(demand: RoleDemand) -> tuple[Any, ...]:
 
 
 def _demand(plain: tuple[Any, ...], known: Mapping[str, object]) -> RoleDemand:
-    from pathfinder.model.demand import ListingSet, Requirement, RoleDemand, Share
+    from pathfinder.model.demand import ListingSet, Requirement, RoleDemand
+    from pathfinder.model.shares import Share
 
     roles, snapshots, listings, effective, (start, end), shares, requirements, listing_sets, digest = plain
     made = tuple(map(Requirement._make, requirements))

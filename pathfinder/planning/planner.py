@@ -184,7 +184,7 @@ def request_facts(request: Request) -> dict[str, object]:
     """Return what was asked as plain values in a fixed order, without what was left at its default."""
     facts: dict[str, object] = {"role": ",".join(request.roles), "have": sorted(request.have)}
     defaults = type(request)(roles=request.roles)
-    for name in request.__slots__:
+    for name in request._fields:
         value = getattr(request, name)
         if name in {"roles", "have"} or value == getattr(defaults, name):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from math import fsum
 from typing import TYPE_CHECKING
@@ -23,10 +22,10 @@ def with_log(plan: Plan, log: Iterable[LogEntry]) -> Plan:
     """Return the plan with the day and the hours of every known skill that the log holds."""
     logged = {entry.skill: entry for entry in log}
     rows = (
-        replace(row, logged=True, on=logged[row.skill].on, took=logged[row.skill].hours) if row.skill in logged else row
+        row._replace(logged=True, on=logged[row.skill].on, took=logged[row.skill].hours) if row.skill in logged else row
         for row in plan.known
     )
-    return replace(plan, known=tuple(rows)) if logged else plan
+    return plan._replace(known=tuple(rows)) if logged else plan
 
 
 def status(curriculum: Curriculum, demand: RoleDemand, request: Request, plan: Plan, log: Sequence[LogEntry]) -> Status:
@@ -54,7 +53,7 @@ def _history(
     have = [skill for skill in request.have if skill not in logged]
 
     def match() -> float:
-        known, _ = known_skills(curriculum, replace(request, have=tuple(have)))
+        known, _ = known_skills(curriculum, request._replace(have=tuple(have)))
         return Coverage(demand).learn_all(known).match
 
     first, points = match(), []

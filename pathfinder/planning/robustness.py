@@ -8,7 +8,6 @@ is steady when learning it only after the plan's end, with all that leans on it,
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import hypot
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def marked(ground: Ground, walk: Walk, steps: Sequence[Step], cost: float) -> tu
     tied = tied_with_the_one_before(ground, order, meets)
     is_cut = len(steps) < len(walk.order)
     steady = steady_steps(ground, order, meets, cost) if is_cut else [False] * len(steps)
-    return tuple(replace(step, tied=t, steady=s) for step, t, s in zip(steps, tied, steady, strict=True))
+    return tuple(step._replace(tied=t, steady=s) for step, t, s in zip(steps, tied, steady, strict=True))
 
 
 def tied_with_the_one_before(ground: Ground, order: Sequence[str], meets: Sequence[float]) -> list[bool]:

@@ -66,7 +66,7 @@ def _standing(
             raise
         return nowhere
     stages, unplaced = stage_weights(curriculum, demand)
-    near = None if request is None else nearness(curriculum, demand, replace(request, roles=(role,)))
+    near = None if request is None else nearness(curriculum, demand, request._replace(roles=(role,)))
     return replace(
         nowhere,
         stages=stages,

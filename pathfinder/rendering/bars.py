@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.rendering.lines import Span
 from pathfinder.rendering.style import Glyphs
 

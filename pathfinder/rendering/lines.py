@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -15,10 +14,11 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+NARROW = frozenset("✓▶○◌◐★◆╭│├╰─━╍Σ≈▁▂▃▄▅▆▇█·→–…▲▼")
+"""The roadmap's own marks; a test compares their widths with rich's table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How output may look: ``width`` in columns (None: nothing is cut), in colour or not, in ASCII or not."""
 
     width: int | None = 80
@@ -32,11 +32,16 @@ class Look:
 
 def width(text: str) -> int:
     """Return how many terminal columns the text takes; wide characters take two, combining ones none."""
-    if text.isascii():
+    if text.isascii() or _is_narrow(text):
         return len(text)
     from rich.cells import cell_len  # rich's table of widths; nothing else of it is loaded
 
     return cell_len(text)
+
+
+def _is_narrow(text: str) -> bool:
+    """True where every character surely takes one column: Latin letters, and what the roadmap is drawn with."""
+    return all(c.isascii() or "À" <= c <= "ɏ" or c in NARROW for c in text)
 
 
 def clip(text: str, columns: int, ellipsis: str = "…") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 
 _WHOLE_FROM = 0.0995
 """From here on a percentage is written without decimals."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from pathfinder.model.demand import Share
 from pathfinder.model.plan import Finish, Milestone, Plan, Step
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Resource
 from pathfinder.rendering.words import Namer, reason_text
 

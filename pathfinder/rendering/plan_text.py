@@ -7,12 +7,12 @@ the high end).
 
 from __future__ import annotations
 
-from typing import NamedTuple
 from collections.abc import Sequence
 from math import ceil
+from typing import NamedTuple
 
-from pathfinder.model.demand import Share
 from pathfinder.model.plan import KnownSkill, Milestone, Plan, Step
+from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, interval, month, percent

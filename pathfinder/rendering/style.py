@@ -5,9 +5,8 @@ Only the terminal's sixteen theme colours are used, so the reader's own light or
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pathfinder.rendering.lines import Line
 
@@ -31,8 +30,7 @@ STYLES = {
 """Style name -> SGR parameters of ECMA-48."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glyphs:
+class Glyphs(NamedTuple):
     """The marks of one character set; every glyph is one column wide, except the words at the end."""
 
     have: str
@@ -94,6 +92,8 @@ def harmless(text: str) -> str:
 def _harmless(character: str) -> str:
     if character in "\t\n\r\v\f\u2028\u2029\x85":
         return " "
+    import unicodedata  # names are mostly ASCII
+
     kind = unicodedata.category(character)
     if kind in {"Cc", "Cs", "Co"}:
         return "�"
@@ -107,6 +107,8 @@ def plain(text: str, *, ascii_only: bool) -> str:
     text = harmless(text)
     if not ascii_only or text.isascii():
         return text
+    import unicodedata
+
     folded = unicodedata.normalize("NFKD", text)
     return "".join(c if c.isascii() else "?" for c in folded if not unicodedata.combining(c))
 

@@ -33,10 +33,10 @@ def test_a_checklist_by_milestone():
 
 def test_resources_are_links():
     made = material()
-    step = replace(
-        made.plan.steps[0], learn=(Resource("A (b) [c]", "https://x.test/a_(b)?q=1&r=2", "docs", 1.5, "free"),)
+    step = made.plan.steps[0]._replace(
+        learn=(Resource("A (b) [c]", "https://x.test/a_(b)?q=1&r=2", "docs", 1.5, "free"),)
     )
-    text = plan_markdown(replace(made, plan=replace(made.plan, steps=(step, *made.plan.steps[1:]))))
+    text = plan_markdown(replace(made, plan=made.plan._replace(steps=(step, *made.plan.steps[1:]))))
     assert '<a href="https://x.test/a_%28b%29?q=1&amp;r=2">A (b) [c]</a> (docs, 1.5 h, free)' in html(text)
 
 

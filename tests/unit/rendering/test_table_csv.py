@@ -29,8 +29,8 @@ def test_one_row_a_step_with_unrounded_numbers():
 
 def test_a_share_that_was_not_measured_is_an_empty_cell():
     made = material()
-    step = replace(made.plan.steps[0], share=None)
-    table = rows(plan_csv(replace(made, plan=replace(made.plan, steps=(step,)))))
+    step = made.plan.steps[0]._replace(share=None)
+    table = rows(plan_csv(replace(made, plan=made.plan._replace(steps=(step,)))))
     assert [table[0][column] for column in ("share", "share_low", "share_high", "effective")] == [""] * 4
 
 

@@ -1,0 +1,35 @@
+"""How sure is a share of listings? Its Wilson interval, and the levels that listings are told apart by."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Literal, NamedTuple
+
+Z95 = 1.959963984540054
+"""The 97.5 % point of the normal distribution: both sides of a 95 % interval."""
+
+Level = Literal["entry", "mid", "senior", ""]
+LEVELS: tuple[Level, ...] = ("entry", "mid", "senior")
+
+
+class Share(NamedTuple):
+    """A demand share between 0 and 1 with its Wilson 95 % interval on ``effective`` listings."""
+
+    value: float
+    low: float
+    high: float
+    effective: float
+
+    @classmethod
+    def of(cls, value: float, effective: float) -> Share:
+        """Return the share with Wilson's score interval (E. B. Wilson, 1927); no listings: from 0 to 1."""
+        if effective <= 0:
+            return cls(value, 0.0, 1.0, 0.0)
+        spread = Z95 * Z95 / effective
+        centre = (value + spread / 2) / (1 + spread)
+        half = Z95 * sqrt(value * (1 - value) / effective + spread / (4 * effective)) / (1 + spread)
+        return cls(value, max(0.0, centre - half), min(1.0, centre + half), effective)
+
+    def tied_with(self, other: Share) -> bool:
+        """True when the two intervals overlap: the listings cannot tell which is asked for more."""
+        return self.low <= other.high and other.low <= self.high
