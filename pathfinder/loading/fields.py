@@ -17,7 +17,8 @@ class ListOf(Shape):
         self, item: Shape, doc: str = "", *, least: int = 0, same: Callable[[Any], Hashable] | None = None
     ) -> None:
         super().__init__(doc)
-        self.item, self.least, self.same = item, least, same
+        self.item, self.least = item, least
+        self.same = same  # what makes two items the same, where that is less than their being equal
         self.expected = "a list"
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:

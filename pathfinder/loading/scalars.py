@@ -33,8 +33,8 @@ class Text(Shape):
             return None
         text: str = node.value
         if not node.style and text:
-            if " " not in text and text[-1] not in "\"'":
-                return text  # one plain word: nothing to look for, and the most frequent case by far
+            if text[-1] not in "\"'" and ":" not in text and "- " not in text:
+                return text  # nothing to look for: the most frequent case by far
             return text if self._is_whole(node, reader) else None
         if text and not text.isspace():
             return text

@@ -6,6 +6,7 @@ The reader (:mod:`pathfinder.loading.curriculum`) types files with these shapes,
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
@@ -97,13 +98,6 @@ class RequirementShape(Shape):
         return {"anyOf": [{"$ref": "#/$defs/skill-id"}, with_reason, self.group.schema()]}
 
 
-def needed(requirement: Prerequisite | AnyOf | None) -> tuple[str, ...] | None:
-    """Return what a requirement asks for, whatever its reason: two that ask for the same are one too many."""
-    if requirement is None:
-        return None
-    return (requirement.skill,) if isinstance(requirement, Prerequisite) else tuple(sorted(requirement.skills))
-
-
 class TermShape(Shape):
     """One entry of ``terms``: a text, or a text with rules."""
 
@@ -134,11 +128,6 @@ class TermShape(Shape):
         return {"anyOf": [self.text.schema(), self.ruled.schema()]}
 
 
-def claim(term: Term | None) -> str | Term | None:
-    """Return what a term claims: a text, which may be claimed again with other rules."""
-    return term.text if term is not None and not term.has_rule else term
-
-
 SKILL_ID = Named("skill-id", Id("The id of a skill.", what="skill", reserved=NO_SKILL_IDS))
 STAGES = ListOf(Id(what="stage"), "Places on the data flow, by id.")
 RESOURCE = Record(
@@ -159,11 +148,9 @@ SKILL = Record(
         "hours": HoursShape("Study hours to working knowledge: [low, likely, high], or one number for all three."),
         "stage": STAGES,
         "requires": ListOf(
-            Named("requirement", RequirementShape()), "What must be known before, each with why.", same=needed
+            Named("requirement", RequirementShape()), "What must be known before, each with why.", same=itemgetter(0)
         ),
-        "terms": ListOf(
-            Named("term", TermShape()), "How listings write it. Without it, the name in any case.", same=claim
-        ),
+        "terms": ListOf(Named("term", TermShape()), "How listings write it. Without it, the name in any case."),
         "unless": ListOf(Text(), "Phrases that hold a term and are not the skill."),
         "learn": ListOf(Named("resource", RESOURCE), "Where to learn it."),
     },
