@@ -99,6 +99,18 @@ def warn_of(problem: Problem) -> None:
         say(spans)
 
 
+def say_text(text: str) -> None:
+    """Print one plain line to stderr."""
+    from pathfinder.rendering.style import harmless
+
+    say(line(harmless(text)))
+
+
+def can_ask() -> bool:
+    """True where somebody can read a question and answer it."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
 def hint(text: str) -> None:
     """Print a hint to stderr, on a terminal only."""
     if sys.stderr.isatty():

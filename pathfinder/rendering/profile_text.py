@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,9 @@ from pathfinder.rendering.words import Namer
 if TYPE_CHECKING:
     from pathfinder.model.learner import Profile
     from pathfinder.model.skills import Skill
+
+
+LONGEST_NAME = 32
 
 
 def have_lines(profile: Profile, name: Namer, look: Look) -> list[Line]:
@@ -48,6 +51,23 @@ def done_lines(skill: Skill, when: date, took: float | None, pace: tuple[float, 
 def pace_text(pace: float, logged: int) -> str:
     """Return the pace in words, or nothing where nobody logged hours yet."""
     return f"you take {pace:g}× the likely hours, from {count(logged, 'logged skill')}" if logged else ""
+
+
+def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look: Look) -> list[Line]:
+    """Return skills that were found: (id, where, the words, known already), new ones marked with a plus."""
+    marks = glyphs(ascii_only=look.ascii)
+    if not rows:
+        return [line("No skill of the curriculum was found.")]
+    names = [plain(name(skill), ascii_only=look.ascii) for skill, _, _, _ in rows]
+    column = min(LONGEST_NAME, max(width(label) for label in names))
+    lines = []
+    for label, (_, where, words, known) in zip(names, rows, strict=True):
+        told = f"{plain(where, ascii_only=look.ascii)}: {plain(words, ascii_only=look.ascii)}"
+        if look.width is not None:
+            told = clip(told, look.width - column - 4, marks.ellipsis)
+        mark = Span(f"{marks.have} ", "have") if known else Span("+ ", "good")
+        lines.append(line(mark, pad(clip(label, column, marks.ellipsis), column), Span(f"  {told}", "quiet")))
+    return lines
 
 
 def setting_lines(rows: Iterable[tuple[str, str, str]], look: Look) -> list[Line]:

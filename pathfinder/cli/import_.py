@@ -1,0 +1,119 @@
+"""`pathfinder import FILE`: what do I know already, by what I have written?"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.keeping import keep, look, profile_path, read, same_skill
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.world import open_curriculum
+
+if TYPE_CHECKING:
+    from pathfinder.measuring.resumes.passages import Evidence
+    from pathfinder.model.curriculum import Curriculum
+    from pathfinder.model.learner import Profile
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(cls=Command, name="import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of code.")],
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Add what was found without asking.")] = False,
+    without: Annotated[
+        str | None, typer.Option("--without", metavar="SKILLS", help="Leave these out, with commas.")
+    ] = None,
+    as_json: options.Json = False,
+    profile_file: options.ProfileFile = None,
+    curriculum_dir: options.CurriculumDir = None,
+) -> None:
+    """Find skills and show the words that state each; add them on your word. Nothing leaves this machine.
+
+    Reads résumés (text, Markdown, PDF, DOCX), JSON Resume, LinkedIn's data export (ZIP or CSV), and
+    requirements.txt, pyproject.toml, package.json and the like, also of a whole folder.
+
+    Examples:
+      pathfinder import resume.pdf
+      pathfinder import resume.docx ~/code/my-project --yes
+      pathfinder import resume.md --without excel,word
+    """
+    curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
+    profile = read(path, curriculum)
+    found = _found(files, curriculum, without)
+    fresh = [evidence for evidence in found if evidence.skill not in profile.have]
+    if not as_json:
+        _show(found, profile, curriculum)
+    added = bool(fresh) and (yes or (not as_json and _agreed(len(fresh))))
+    if added:
+        skills = [evidence.skill for evidence in fresh]
+        keep(path, f"import {', '.join(file.name for file in files)}", curriculum, _adding(skills, curriculum))
+    if as_json:
+        _write_json(found, fresh, added=added)
+    elif added:
+        terminal.write(f"{len(fresh)} added to {path}\n")
+
+
+def _found(files: list[Path], curriculum: Curriculum, without: str | None) -> tuple[Evidence, ...]:
+    """Return the evidence of all files; RequestError with every file that cannot be read."""
+    from pathfinder.cli.asking import Faults, skill_ids
+    from pathfinder.measuring.resumes.documents import passages_of
+    from pathfinder.measuring.resumes.passages import Passage
+    from pathfinder.measuring.resumes.recognise import Recogniser
+
+    faults = Faults()
+    unwanted = skill_ids(without, curriculum, faults)
+    passages: list[Passage] = []
+    nothing: list[Passage] = []
+    for file in files:
+        if not file.exists():
+            faults.reasons.append(f"there is no file {file}")
+        else:
+            passages += faults.attempt(lambda file=file: list(passages_of(file)), nothing)  # type: ignore[misc]
+    faults.speak()
+    return tuple(found for found in Recogniser(curriculum).evidence(passages) if found.skill not in unwanted)
+
+
+def _adding(skills: list[str], curriculum: Curriculum) -> Callable[[str], str]:
+    from pathfinder.loading import profile_text as change
+
+    same = same_skill(curriculum)
+
+    def add(text: str) -> str:
+        for skill in skills:
+            text = change.without_spent(text, skill, same)
+        return change.with_items(text, "have", skills, same)
+
+    return add
+
+
+def _agreed(count: int) -> bool:
+    """Ask on a terminal; where nobody can answer, say how to add them and add nothing."""
+    if not terminal.can_ask():
+        terminal.say_text(f"nothing was added: --yes adds {'it' if count == 1 else f'these {count}'}")
+        return False
+    answer = input(f"Add {'it' if count == 1 else f'these {count}'} to your profile? [Y/n] ")
+    return answer.strip().casefold() in {"", "y", "yes"}
+
+
+def _show(found: tuple[Evidence, ...], profile: Profile, curriculum: Curriculum) -> None:
+    from pathfinder.rendering.profile_text import evidence_lines
+
+    shape = look()
+    rows = [(found.skill, found.where, found.text, found.skill in profile.have) for found in found]
+    terminal.show(evidence_lines(rows, curriculum.name_of, shape), shape)
+
+
+def _write_json(found: tuple[Evidence, ...], fresh: list[Evidence], *, added: bool) -> None:
+    from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
+
+    new = {evidence.skill for evidence in fresh}
+    rows = [
+        {"skill": one.skill, "evidence": {"file": one.where, "text": one.text}, "known": one.skill not in new}
+        for one in found
+    ]
+    terminal.write(to_json({"schema_version": SCHEMA_VERSION, "skills": rows, "added": added}))

@@ -1,0 +1,192 @@
+"""What is in a file that somebody brings: a résumé, an export, a manifest? Its kind is told by name and content.
+
+Nothing is run, no link is followed, and sizes have limits: a résumé that unpacks to gigabytes is none.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+from pathfinder.errors import MissingExtraError, RequestError
+from pathfinder.measuring.resumes.manifests import is_manifest, manifest_passages, manifests_in
+from pathfinder.measuring.resumes.passages import Meant, Passage
+
+LARGEST = 32 * 1024 * 1024
+_PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml\Z")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst", ".tex", ".html", ".htm", ".org"})
+
+_JSON_RESUME: dict[str, tuple[tuple[str, Meant], ...]] = {
+    "basics": (("label", "prose"), ("summary", "prose")),
+    "skills": (("name", "stated"), ("keywords", "stated")),
+    "work": (("position", "prose"), ("summary", "prose"), ("highlights", "prose")),
+    "volunteer": (("position", "prose"), ("summary", "prose"), ("highlights", "prose")),
+    "projects": (("description", "prose"), ("highlights", "prose"), ("keywords", "stated"), ("summary", "prose")),
+    "education": (("area", "prose"), ("courses", "prose")),
+    "certificates": (("name", "prose"),),
+    "publications": (("name", "prose"), ("summary", "prose")),
+    "awards": (("summary", "prose"),),
+}
+"""Sections of JSON Resume 1.0 and the fields that state skills; firms, people, interests and languages do not."""
+
+_LINKEDIN: dict[str, tuple[tuple[str, Meant], ...]] = {
+    "skills.csv": (("name", "stated"),),
+    "positions.csv": (("title", "prose"), ("description", "prose")),
+    "projects.csv": (("title", "prose"), ("description", "prose")),
+    "certifications.csv": (("name", "prose"),),
+    "courses.csv": (("name", "prose"),),
+    "education.csv": (("notes", "prose"),),
+    "profile.csv": (("headline", "prose"), ("summary", "prose")),
+    "publications.csv": (("name", "prose"), ("description", "prose")),
+}
+"""Files of LinkedIn's export and the columns that state skills."""
+
+
+def passages_of(path: Path) -> Iterator[Passage]:
+    """Yield what a file says, or all manifests below a folder; RequestError where it cannot be read."""
+    if path.is_dir():
+        found = list(manifests_in(path))
+        if not found:
+            hint = "requirements.txt, pyproject.toml, package.json, go.mod, Dockerfile …"
+            raise RequestError(f"{path} holds no manifest that is known", hint=hint)
+        for manifest in found:
+            yield from manifest_passages(manifest, str(manifest), _text(manifest, _bytes(manifest)))
+        return
+    data = _bytes(path)
+    if is_manifest(path):
+        yield from manifest_passages(path, path.name, _text(path, data))
+    elif data[:5] == b"%PDF-":
+        yield Passage(_pdf_text(path, data), "resume", path.name)
+    elif data[:4] == b"PK\x03\x04":
+        yield from _zip_passages(path, data)
+    elif path.suffix.casefold() == ".json":
+        yield from _json_passages(path, data)
+    elif path.suffix.casefold() == ".csv":
+        yield from _csv_passages(path, path.name, _text(path, data))
+    elif path.suffix.casefold() in TEXTS:
+        yield Passage(_text(path, data), "resume", path.name)
+    else:
+        hint = "text, Markdown, PDF, DOCX, JSON Resume, LinkedIn's export or a project's manifests"
+        raise RequestError(f"{path} is no kind of file that is known", hint=hint)
+
+
+def _bytes(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST:
+        raise RequestError(f"{path} is larger than {LARGEST // 1024 // 1024} MiB")
+    return path.read_bytes()
+
+
+def _text(path: Path, data: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16") if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else ("utf-8-sig",):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    if b"\0" in data[:4096]:
+        raise RequestError(f"{path} is no text", hint="text, Markdown, PDF or DOCX")
+    return data.decode("cp1252", "replace")  # what editors on Windows wrote for decades
+
+
+def _pdf_text(path: Path, data: bytes) -> str:
+    try:
+        import pypdf
+    except ImportError:
+        raise MissingExtraError("documents", "pypdf") from None
+    try:
+        reader = pypdf.PdfReader(io.BytesIO(data))
+        text = "\n".join(page.extract_text() for page in reader.pages)
+    except pypdf.errors.FileNotDecryptedError:
+        raise RequestError(f"{path} is locked by a password", hint="save a copy without one") from None
+    except Exception as error:  # noqa: BLE001 - a broken PDF can fail in any way; it is the file's fault
+        raise RequestError(f"{path} cannot be read as a PDF: {type(error).__name__}") from None
+    if not text.strip():
+        raise RequestError(f"{path} holds no text: its pages are pictures", hint="bring it as text or DOCX")
+    return text
+
+
+def _zip_passages(path: Path, data: bytes) -> Iterator[Passage]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [info.filename for info in archive.infolist() if info.file_size <= LARGEST]
+            parts = sorted(
+                (name for name in names if _PARTS.match(name)), key=lambda name: ("document" not in name, name)
+            )
+            if parts:
+                text = "\n".join(_word_text(archive.read(name)) for name in parts)
+                yield Passage(text, "resume", path.name)
+                return
+            known = [name for name in names if Path(name).name.casefold() in _LINKEDIN]
+            for name in sorted(known):
+                yield from _csv_passages(path, Path(name).name, _text(path, archive.read(name)))
+    except (zipfile.BadZipFile, ET.ParseError, ValueError, NotImplementedError, RuntimeError) as error:
+        raise RequestError(f"{path} cannot be read: {error}") from None
+    if not known:
+        hint = "a DOCX or the ZIP that LinkedIn's data export gives"
+        raise RequestError(f"{path} holds no document that is known", hint=hint)
+
+
+def _word_text(xml: bytes) -> str:
+    """Return the text of a part of a Word document: paragraphs and cells on lines of their own."""
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise ValueError("a Word document declares no entities")
+    pieces: list[str] = []
+
+    def walk(node: ET.Element) -> None:
+        if node.tag == _FALLBACK:  # the same text once more, for old programs
+            return
+        if node.tag == f"{_W}t":
+            pieces.append(node.text or "")
+        elif node.tag == f"{_W}tab":
+            pieces.append("\t")
+        elif node.tag in {f"{_W}br", f"{_W}cr"}:
+            pieces.append("\n")
+        for child in node:
+            walk(child)
+        if node.tag in {f"{_W}p", f"{_W}tc"}:
+            pieces.append("\n")
+
+    walk(ET.fromstring(xml))  # noqa: S314 - without a DTD nothing can expand
+    return "".join(pieces)
+
+
+def _json_passages(path: Path, data: bytes) -> Iterator[Passage]:
+    try:
+        resume = json.loads(_text(path, data))
+    except (ValueError, RecursionError):
+        raise RequestError(f"{path} is no JSON") from None
+    if not isinstance(resume, dict) or not resume.keys() & _JSON_RESUME.keys():
+        raise RequestError(f"{path} is no JSON Resume", hint="https://jsonresume.org/schema")
+    for section, fields in _JSON_RESUME.items():
+        held = resume.get(section) or []
+        for entry in held if isinstance(held, list) else [held]:
+            for field, meant in fields:
+                where = f"{path.name}: {section}"
+                values = entry.get(field) if isinstance(entry, dict) else None
+                for value in values if isinstance(values, list) else [values]:
+                    if isinstance(value, str) and value.strip():
+                        yield Passage(value, meant, where)
+
+
+def _csv_passages(path: Path, name: str, text: str) -> Iterator[Passage]:
+    columns = _LINKEDIN.get(name.casefold())
+    if columns is None:
+        known = ", ".join(sorted(_LINKEDIN))
+        raise RequestError(f"{path} is no file of LinkedIn's data export", hint=f"known are {known}")
+    try:
+        for row in csv.DictReader(io.StringIO(text)):
+            values = {(key or "").strip().casefold(): value for key, value in row.items() if isinstance(value, str)}
+            for column, meant in columns:
+                if values.get(column, "").strip():
+                    yield Passage(values[column], meant, name)
+    except csv.Error as error:
+        raise RequestError(f"{path} cannot be read as CSV: {error}") from None

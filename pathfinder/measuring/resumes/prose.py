@@ -1,0 +1,129 @@
+"""What does a résumé claim? Not its wishes, not its owner's hobbies and referees, not names of people and firms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pathfinder.measuring.wordlist import words
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HEADING_MARK = re.compile(r"^\s*(?:#{1,6}\s+|\*\*|__)?")
+_MOST_HEADING_WORDS = 5
+
+SKILLS = frozenset(
+    words(
+        "skills technologies technology tools competencies competences expertise stack languages frameworks libraries "
+        "databases software platforms toolbox proficiencies kenntnisse fähigkeiten compétences habilidades"
+    )
+)
+UNCLAIMED = frozenset(words("hobbies hobby interests references referees leisure wishlist"))
+OTHERS = frozenset(
+    words(
+        "experience employment work career education projects project certifications certificates publications profile "
+        "summary about contact awards volunteering volunteer training courses history background objective positions "
+        "qualifications achievements academic professional activities"
+    )
+)
+_TITLES = frozenset(
+    words(
+        "developer engineer scientist analyst architect manager consultant administrator specialist programmer "
+        "student researcher lead data software machine learning resume résumé curriculum vitae cv skills"
+    )
+)
+_WISH = re.compile(
+    r"\b(?:"
+    r"(?:no|without|lack(?:s|ing)?(?: of)?|little|limited)\s+(?:\w+[\s-]){0,2}?(?:experience|knowledge|exposure)"
+    r"|not\s+(?:yet\s+)?(?:familiar|experienced|worked|used)|never\s+(?:used|worked)"
+    r"|(?:eager|keen|willing|hoping|hope|planning|plan|want(?:s|ing)?|would\s+(?:like|love)|wish|aspir\w+|excited"
+    r"|looking(?:\s+forward)?|ready)\s+to\s+(?:learn|study|pick|explore|try|get|deepen|work|use|start)\w*"
+    r"|(?:currently|now|still)\s+(?:learning|studying|exploring)"
+    r"|(?:interested\s+in|curious\s+about|learning\s+goals?|to\s+learn\s*:|next\s+to\s+learn)"
+    r")\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n\s*\n|\n(?=\s*[-•*·‣▪–—●◦])|\Z")
+_FIRM = re.compile(
+    r"^[\s,]{0,2}(?:inc|ltd|llc|llp|gmbh|ag|corp|corporation|plc|limited|se|sa|bv|nv|company|holdings|solutions|"
+    r"university|academy|institute|school|college|bootcamp|foundation|street|st|avenue|road|lane)\b",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"(\w+)[,]?\s+(?:at|@)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOOD_AT = frozenset(words("proficient good skilled expert adept excellent great fluent strong versed"))
+
+
+class Section(NamedTuple):
+    """A heading's kind (``skills``, ``unclaimed`` or ``other``) and the text below it, up to the next heading."""
+
+    kind: str
+    text: str
+    line: int
+
+
+def sections(text: str) -> Iterator[Section]:
+    """Yield the sections of a résumé, each with the number of its first line."""
+    kind, first = "other", 1
+    lines: list[str] = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = heading_kind(line)
+        if found is not None:
+            yield Section(kind, "\n".join(lines), first)
+            kind, lines, first = found, [], number
+            line = line if ":" in line else ""  # noqa: PLW2901 - a bare heading says nothing; `Skills: Go` does
+        lines.append(line)
+    yield Section(kind, "\n".join(lines), first)
+
+
+def heading_kind(line: str) -> str | None:
+    """Return what kind of section the line is the heading of; None where it is no heading."""
+    bare = _HEADING_MARK.sub("", line).strip().strip("*_=#-: ").strip()
+    head, colon, _ = bare.partition(":")
+    said = {word.casefold() for word in _WORD.findall(head)}
+    if not said or len(said) > _MOST_HEADING_WORDS or (not colon and head.rstrip().endswith((".", ","))):
+        return None
+    if not colon and "," in head:
+        return None
+    if UNCLAIMED & said:
+        return "unclaimed"
+    if SKILLS & said:
+        return "skills"
+    return "other" if OTHERS & said and not colon else None
+
+
+def claimed(text: str) -> str:
+    """Return the text with wishes and confessions blanked, from the words that say so to the end of the sentence."""
+    at = 0
+    while (found := _WISH.search(text, at)) is not None:
+        end = _SENTENCE_END.search(text, found.end())
+        at = end.start() if end else len(text)
+        blank = re.sub(r"\S", " ", text[found.start() : at])
+        text = text[: found.start()] + blank + text[at:]
+    return text
+
+
+def without_name(text: str) -> str:
+    """Return the text without its first line where that is nothing but a person's name."""
+    before, first, after = _first_line(text)
+    parts = first.split()
+    named = 2 <= len(parts) <= 4 and all(part[:1].isupper() and part.strip(".").isalpha() for part in parts)  # noqa: PLR2004
+    if named and not {part.casefold() for part in parts} & _TITLES:
+        return before + " " * len(first) + after
+    return text
+
+
+def _first_line(text: str) -> tuple[str, str, str]:
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    end = len(text) if end < 0 else end
+    mark = re.match(r"[#*_\s]*", text[start:end])
+    start += mark.end() if mark else 0
+    return text[:start], text[start:end], text[end:]
+
+
+def names_a_firm(before: str, after: str) -> bool:
+    """True where a term is part of the name of a firm, a school or a street, or is where somebody worked."""
+    if _FIRM.match(after):
+        return True
+    at = _AT.search(before)
+    return at is not None and at[1].casefold() not in _GOOD_AT
