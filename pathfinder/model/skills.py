@@ -79,4 +79,4 @@ class Skill(NamedTuple):
     @property
     def plain_ids(self) -> tuple[str, ...]:
         """The ids of the prerequisites that all must be met."""
-        return tuple(prerequisite.skill for prerequisite in self.requires)
+        return tuple([prerequisite.skill for prerequisite in self.requires])
