@@ -19,6 +19,7 @@ class Root(LazyGroup):
 
     entries = {  # noqa: RUF012 - a constant table
         "plan": Entry("pathfinder.cli.plan", "The path: an ordered study plan for a role.", _PATH),
+        "roadmap": Entry("pathfinder.cli.roadmap", "The whole map of a role: have, next, later, optional.", _PATH),
         "next": Entry("pathfinder.cli.next", "What can be started now, with what each opens.", _PATH),
         "why": Entry("pathfinder.cli.why", "Every reason for and against one skill, in numbers.", _PATH),
         "whatif": Entry("pathfinder.cli.whatif", "Your plan against the one that other options make.", _PATH),
@@ -35,6 +36,7 @@ class Root(LazyGroup):
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
         "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
         "curriculum": Entry("pathfinder.cli.curriculum", "The skills: check, list, show, graph, edit …", _CURRICULUM),
+        "cache": Entry("pathfinder.cli.cache", "What is kept to answer at once: clear it.", _CURRICULUM),
         "init": Entry("pathfinder.cli.init", "Lay out a folder with a curriculum of your own.", _CURRICULUM),
     }
 

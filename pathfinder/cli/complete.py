@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def complete_skills(incomplete: str) -> list[tuple[str, str]]:
     """Return the skills that begin with what stands after the last comma, with their names."""
-    return _after_comma(incomplete, [(skill.id, skill.name) for skill in _curriculum().skills.values()])
+    return _after_comma(incomplete, _curriculum().names.items())
 
 
 def complete_roles(incomplete: str) -> list[tuple[str, str]]:
