@@ -62,7 +62,8 @@ def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: Stu
     A table has a column ``keyword``, one column a site, the hits of the title alone in the row ``__total__``, and
     perhaps columns of percentages (``…_pct``), which are not read. Where two keywords are one skill, the larger
     count per site stands, and the keyword with fewer hits in all is named in ``merged``. DataError with every
-    fault of the tables; the role ``all-listings`` says that listings of every kind were counted. A missing count is no fault: the keyword was not searched for on that site.
+    fault of the tables; a missing count is no fault: the keyword was not searched for on that site. The role
+    ``all-listings`` says that listings of every kind were counted.
     """
     problems: list[Problem] = []
     tables = [_read_table(str(path), problems) for path in paths]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from pathfinder.model.demand import Snapshot
 from pathfinder.rendering.demand_text import Row
 from pathfinder.rendering.plan_json import SCHEMA_VERSION, share_json
+from pathfinder.rendering.sources_text import OLD_DAYS, age_days
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand
@@ -29,21 +31,25 @@ def demand_json(demand: RoleDemand, rows: Sequence[Row]) -> dict[str, object]:
     }
 
 
-def sources_json(snapshots: Iterable[Snapshot]) -> dict[str, object]:
-    """Return the provenance of every snapshot as plain values, in order of id."""
+def sources_json(snapshots: Iterable[Snapshot], today: date) -> dict[str, object]:
+    """Return the provenance of every snapshot as plain values, in order of id; ages are counted up to ``today``."""
     return {
         "schema_version": SCHEMA_VERSION,
-        "snapshots": [_source(snapshot) for snapshot in sorted(snapshots, key=lambda s: s.id)],
+        "today": today.isoformat(),
+        "snapshots": [_source(snapshot, today) for snapshot in sorted(snapshots, key=lambda s: s.id)],
     }
 
 
-def _source(snapshot: Snapshot) -> dict[str, object]:
+def _source(snapshot: Snapshot, today: date) -> dict[str, object]:
+    days = age_days(snapshot, today)
     return {
         "id": snapshot.id,
         "source": snapshot.source,
         "origin": snapshot.origin,
         "kind": snapshot.kind,
         "period": [snapshot.period.start.isoformat(), snapshot.period.end.isoformat()],
+        "age_days": days,
+        "old": days > OLD_DAYS,
         "region": snapshot.region,
         "series": snapshot.series,
         "overlaps": list(snapshot.overlaps),
@@ -59,7 +65,9 @@ def _source(snapshot: Snapshot) -> dict[str, object]:
                 "duplicates": totals.duplicates,
                 "employers": totals.employers,
                 "effective": totals.effective,
+                "sampled": totals.sampled,
             }
             for role, totals in sorted(snapshot.roles.items())
         },
+        "merged": dict(snapshot.merged),
     }

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pathfinder.model.demand import Share, Snapshot
+from pathfinder.model.demand import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, interval, month, percent
@@ -22,7 +21,6 @@ Row = tuple[str, Share, int, tuple[str, ...]]
 BAR = 20
 LONGEST_NAME = 30
 RANK = 4
-YEAR = 365
 
 
 def demand_lines(demand: RoleDemand, title: str, rows: Sequence[Row], name: Namer, look: Look) -> list[Line]:
@@ -66,32 +64,3 @@ def _head(demand: RoleDemand, title: str, look: Look, marks: Glyphs) -> list[Lin
         *flow(parts, room, marks.dot),
         line(Span(note if look.width is None else clip(note, room, marks.ellipsis), "quiet")),
     ]
-
-
-def sources_lines(snapshots: Iterable[Snapshot], today: date, look: Look) -> list[Line]:
-    """Return where every snapshot came from; the old ones are marked."""
-    marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
-    lines: list[Line] = []
-    for snapshot in sorted(snapshots, key=lambda s: (s.period.end, s.id), reverse=True):
-        age = (today - snapshot.period.end).days
-        total = sum(role.listings for role in snapshot.roles.values())
-        old = age > YEAR
-        head = [
-            Span(snapshot.id, "title"),
-            Span(f"{snapshot.period.start.isoformat()} {marks.ellipsis} {snapshot.period.end.isoformat()}"),
-            Span(f"{age // 30} months old", "warn" if old else ""),
-        ]
-        what = "search hits" if snapshot.kind == "counts" else "listings"
-        body = [
-            Span(plain(snapshot.source, ascii_only=look.ascii)),
-            Span(f"{total:,} {what} in {count(len(snapshot.roles), 'role')}"),
-            Span(count(len(snapshot.measured.skills), "skill") + " looked for"),
-        ]
-        rest = [
-            Span(plain(text, ascii_only=look.ascii), "quiet") for text in (snapshot.region, snapshot.origin) if text
-        ]
-        lines += flow(head, room, marks.dot)
-        for part in (body, rest):
-            lines += [line("  ", *spans) for spans in flow(part, room - 2, marks.dot)]
-    return lines

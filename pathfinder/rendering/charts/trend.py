@@ -23,7 +23,7 @@ from pathfinder.rendering.material import Theme
 from pathfinder.rendering.numbers import month, percent
 from pathfinder.rendering.picture.palette import HUES
 from pathfinder.rendering.picture.strokes import group, number, path, said, tag, text
-from pathfinder.rendering.picture.widths import clipped
+from pathfinder.rendering.picture.widths import clipped, width
 from pathfinder.rendering.style import UNICODE
 from pathfinder.rendering.trend_text import verdict
 from pathfinder.rendering.words import Namer, listed
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from pathfinder.model.demand import Period
     from pathfinder.model.market import SkillTrend, Trend
 
-_HEIGHT, _LABELS, _LEFT = 380.0, 250.0, 48.0
+_HEIGHT, _LABELS, _LEFT = 380.0, 280.0, 48.0
 _LINE = 15.0
 
 
@@ -53,7 +53,7 @@ def trend_svg(found: Trend, title: str, name: Namer, theme: Theme = "auto") -> s
     body = [*_grid(level, upright), *_months(found.periods, level, top + _HEIGHT)]
     body += [_line(row, level, upright, f"hue{place % HUES}") for place, row in enumerate(found.skills)]
     body += _ends(found.skills, level, upright, name)
-    return sheet(title, notes, body, _HEIGHT + 34, theme)
+    return sheet(f"{title}: demand over time", notes, body, _HEIGHT + 34, theme)
 
 
 def _middle(period: Period) -> int:
@@ -89,7 +89,7 @@ def _line(row: SkillTrend, level: Scale, upright: Scale, hue: str) -> str:
         parts.append(path(data, f"none s-{hue}", stroke_width=2, stroke_linejoin="round"))
     for x, share in places:
         interval = f"M{number(x)} {number(upright.at(share.low))}V{number(upright.at(share.high))}"
-        parts.append(path(interval, f"none s-{hue}", stroke_width=5, opacity=PALE))
+        parts.append(path(interval, f"none s-{hue}", stroke_width=3, opacity=PALE))
         parts.append(tag("circle", cx=x, cy=upright.at(share.value), r=3.5, kind=hue))
     return group(parts)
 
@@ -100,15 +100,16 @@ def _ends(rows: Sequence[SkillTrend], level: Scale, upright: Scale, name: Namer)
     drawn, y = [], upright.right - _LINE
     for wanted, place, row in sorted(named, key=lambda item: (item[0], item[1])):
         y = max(wanted, y + _LINE)
-        told = _words(row, name)
-        label = clipped(told, _LABELS - 12, BODY)
-        words = text(level.right + 12, y + 4, label, BODY, f"hue{place % HUES} b")
-        drawn.append(group((tag("title", said(told)), words)))
+        numbers = _numbers(row)
+        shown = clipped(name(row.skill), _LABELS - 12 - width(f" {numbers}", BODY, bold=True), BODY, bold=True)
+        words = text(level.right + 12, y + 4, f"{shown} {numbers}", BODY, f"hue{place % HUES} b")
+        drawn.append(group((tag("title", said(f"{name(row.skill)} {numbers}")), words)))
     return drawn
 
 
-def _words(row: SkillTrend, name: Namer) -> str:
-    told = f"{name(row.skill)} {percent(row.points[-1].share.value)}"
+def _numbers(row: SkillTrend) -> str:
+    """Return the last share, and the change where there is one."""
+    told = percent(row.points[-1].share.value)
     if row.change is None:
         return told
     mark, _ = verdict(row.change, UNICODE)

@@ -1,0 +1,78 @@
+"""Which skills tell roles apart, and what is the comparison worth?"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from worlds import curriculum, snapshot
+
+from pathfinder.errors import RequestError
+from pathfinder.model.curriculum import Role
+from pathfinder.planning.comparing import compare
+
+WORLD = replace(curriculum("sql; python; r; go"), roles={name: Role(name, name.title()) for name in ("a", "b", "c")})
+
+
+def of_role(role: str, rows: str, name: str = "2026-01-test", looked_for: str = ""):
+    made = snapshot(rows, name=name, looked_for=looked_for)
+    return replace(
+        made,
+        roles={role: made.roles["role"]},
+        counts=tuple(count._replace(role=role) for count in made.counts),
+        skill_sets=tuple(row._replace(role=role) for row in made.skill_sets),
+    )
+
+
+def test_the_largest_difference_comes_first_whichever_its_sign():
+    found = compare(
+        WORLD,
+        [of_role("a", "90 python; 10 sql", "s-a", "r"), of_role("b", "50 python sql; 50 r sql", "s-b")],
+        ["a", "b"],
+    )
+    assert [(row.skill, round(row.differences[0].value, 2)) for row in found.skills] == [
+        ("sql", -0.9),
+        ("r", -0.5),
+        ("python", 0.4),
+    ]
+    assert [source.listings for source in found.roles] == [100, 100]
+
+
+def test_the_first_role_is_put_against_each_other_one():
+    shares = {"a": "80 sql; 20 python", "b": "20 sql; 80 python", "c": "80 sql; 20 python"}
+    found = compare(WORLD, [of_role(role, rows, f"s-{role}") for role, rows in shares.items()], ["a", "b", "c"])
+    sql = next(row for row in found.skills if row.skill == "sql")
+    assert [round(difference.value, 2) for difference in sql.differences] == [0.6, 0.0]
+    assert [difference.tied for difference in sql.differences] == [False, True]
+    assert not sql.tied
+
+
+def test_what_was_not_looked_for_has_no_difference():
+    found = compare(WORLD, [of_role("a", "5 sql", "s-a"), of_role("b", "4 sql; 1 go", "s-b")], ["a", "b"])
+    go = next(row for row in found.skills if row.skill == "go")
+    assert go.shares[0] is None
+    assert go.differences == (None,)
+    assert go.size == 0
+
+
+def test_skills_that_no_listing_names_are_no_rows():
+    found = compare(WORLD, [of_role("a", "5 sql", "s-a", "go"), of_role("b", "5 sql", "s-b", "go")], ["a", "b"])
+    assert [row.skill for row in found.skills] == ["sql"]
+
+
+def test_sources_that_only_some_roles_rest_on_are_named():
+    both = of_role("a", "5 sql", "both")
+    second = of_role("b", "5 sql", "both")
+    joined = replace(
+        both,
+        roles={**both.roles, **second.roles},
+        counts=both.counts + second.counts,
+        skill_sets=both.skill_sets + second.skill_sets,
+    )
+    assert compare(WORLD, [joined], ["a", "b"]).uneven == ()
+    assert compare(WORLD, [joined, of_role("b", "3 go", "more")], ["a", "b"]).uneven == ("more",)
+
+
+def test_a_role_without_listings_is_refused():
+    with pytest.raises(RequestError, match="no snapshot has listings of the role 'b'"):
+        compare(WORLD, [of_role("a", "5 sql")], ["a", "b"])
