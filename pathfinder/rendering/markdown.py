@@ -46,6 +46,8 @@ def _facts(material: Material) -> str:
         facts.append(f"{hours(plan.hours_per_week)} a week")
     if plan.steps and plan.steps[-1].ends:
         facts.append(f"done {plan.steps[-1].ends.isoformat()}")
+    if plan.finish:
+        facts.append(f"80 % sure by {plan.finish.p80.isoformat()}")
     return " · ".join(facts)
 
 

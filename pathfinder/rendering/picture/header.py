@@ -37,12 +37,22 @@ def head_drawn(material: Material) -> Drawn:
     parts += [text(MARGIN, 92 + place * 40, line, TITLE_SIZE, "ink b") for place, line in enumerate(lines)]
     y = 92 + len(lines) * 40 - 12
     parts.append(text(MARGIN, y, _promise(plan), 16, "quiet"))
-    x = MARGIN
-    for value, meaning in _numbers(plan):
-        parts += [text(x, y + 46, value, 24, "ink b"), text(x, y + 66, meaning, 13, "quiet")]
-        x += max(width(value, 24, bold=True), width(meaning, 13)) + 30
+    numbers = _numbers_drawn(plan, y)
+    parts.append(numbers.markup)
     parts.append(curve_drawn(plan, Frame.of(plan, WIDTH - MARGIN - _CURVE_WIDTH, 40, _CURVE_WIDTH, _CURVE_HEIGHT)))
-    return Drawn(group(parts, kind="head"), max(y + 66, 40 + _CURVE_HEIGHT) + 24)
+    return Drawn(group(parts, kind="head"), max(numbers.bottom, 40 + _CURVE_HEIGHT) + 24)
+
+
+def _numbers_drawn(plan: Plan, y: float) -> Drawn:
+    """Return the numbers with what they mean below them, beside one another as far as the curve leaves room."""
+    parts, x = [], MARGIN
+    for value, meaning in _numbers(plan):
+        needed = max(width(value, 24, bold=True), width(meaning, 13))
+        if x + needed > MARGIN + _TEXT_ROOM:
+            x, y = MARGIN, y + 56
+        parts += [text(x, y + 46, value, 24, "ink b"), text(x, y + 66, meaning, 13, "quiet")]
+        x += needed + 30
+    return Drawn("".join(parts), y + 66)
 
 
 def _promise(plan: Plan) -> str:
@@ -56,7 +66,8 @@ def _numbers(plan: Plan) -> list[tuple[str, str]]:
         weeks = ceil(plan.hours / plan.hours_per_week - 1e-9)
         numbers.append((str(weeks), f"weeks at {hours(plan.hours_per_week)}"))
     if plan.steps and plan.steps[-1].ends:
-        numbers.append((plan.steps[-1].ends.isoformat(), "done"))
+        sure = f", 80 % sure by {plan.finish.p80.isoformat()}" if plan.finish else ""
+        numbers.append((plan.steps[-1].ends.isoformat(), f"done{sure}"))
     numbers.append((f"{plan.effective:,.0f}", "listings (effective)"))
     return numbers
 

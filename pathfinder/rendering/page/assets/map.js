@@ -33,11 +33,12 @@ class DrawnMap {
     this.svg.setAttribute('viewBox', `${left} ${top} ${wide} ${high}`);
   }
   start() { this.show(0, 0, this.size.width); }
-  // After a change of the viewport's size everything keeps the size that it had.
+  // After a change of the viewport's size things keep their size; room beyond the drawing's sides makes them larger.
   resettle() {
     if (!this.isShown) return;
-    if (this.view) this.show(this.view.x, this.view.y, this.view.width * this.box.width / this.pixels);
-    else this.start();
+    if (!this.view) { this.start(); return; }
+    const kept = this.view.width * this.box.width / this.pixels;
+    this.show(this.view.x, this.view.y, Math.min(kept, Math.max(this.size.width, this.view.width)));
   }
   fit() { this.show(0, 0, Infinity); }
   move(dx, dy) { this.show(this.view.x + dx, this.view.y + dy, this.view.width); }
@@ -53,6 +54,7 @@ class DrawnMap {
   reveal(skill) {
     const card = this.cards.get(skill);
     if (!card || !this.view) return;
+    this.resettle();
     const {x, y, width, height} = card.getBBox(), room = 40, view = this.view;
     const nearest = (from, size, at, length) =>
       at - room < from ? at - room : at + length + room > from + size ? at + length + room - size : from;
