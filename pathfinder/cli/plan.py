@@ -44,7 +44,7 @@ def plan(
     target = takeaway.wanted(format_name, output, as_json=setting.as_json)
     takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
-    result = _proved(setting, request) if prove else setting.plan(request)
+    result = setting.with_log(_proved(setting, request) if prove else setting.plan(request))
     for warning in result.warnings:
         terminal.warn(warning)
     if target is not None and not (target.file is None and target.format.name == "text"):

@@ -101,6 +101,15 @@ class Setting:
 
         return self.answer("plan", request, compute)
 
+    def with_log(self, plan: Plan) -> Plan:
+        """Return the plan with the day and the hours of what the learner's log holds."""
+        log = self.standing.profile.log
+        if not log:
+            return plan
+        from pathfinder.planning.progress import with_log
+
+        return with_log(plan, log)
+
     def look(self) -> Look:
         """Return how stdout may look."""
         return terminal.look_for(sys.stdout, no_color=self.no_color, ascii_only=self.ascii_only)

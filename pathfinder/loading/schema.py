@@ -216,6 +216,23 @@ class StageList(ListOf):
         return tuple((stage, item) for stage, item in read if stage is not None)
 
 
+class Elsewhere(Shape):
+    """A mapping that another module reads; here it may hold anything."""
+
+    expected = "a mapping"
+
+    def read(self, node: Node, reader: Reader) -> bool | None:
+        """Return that there is one."""
+        if node.__class__ is not Mapping:
+            reader.unfit(node, self.expected)
+            return None
+        return True
+
+    def definition(self) -> JsonSchema:
+        """Return that it is a mapping."""
+        return {"type": "object"}
+
+
 FILE = Record(
     {
         "area": Text("The area that this file's skills belong to."),
@@ -231,6 +248,7 @@ SETTINGS = Record(
     {
         "extends": Choice(("bundled",), "Start from the curriculum that pathfinder brings."),
         "remove": OrEmpty(ListOf(Id(), "Ids of skills, roles and groups to drop from it.")),
+        "profile": Elsewhere("What holds for everyone here where their options say nothing: role, hours_per_week …"),
     },
     doc="The settings of a folder of one's own: pathfinder.yaml.",
 )

@@ -172,9 +172,10 @@ def _json_passages(path: Path, data: bytes) -> Iterator[Passage]:
             for field, meant in fields:
                 where = f"{path.name}: {section}"
                 values = entry.get(field) if isinstance(entry, dict) else None
+                group = section == "skills" and field == "name" and bool(entry.get("keywords"))
                 for value in values if isinstance(values, list) else [values]:
                     if isinstance(value, str) and value.strip():
-                        yield Passage(value, meant, where)
+                        yield Passage(value, "label" if group else meant, where)
 
 
 def _csv_passages(path: Path, name: str, text: str) -> Iterator[Passage]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-Meant = Literal["prose", "resume", "stated", "package"]
+Meant = Literal["prose", "resume", "stated", "label", "package"]
 """``resume``: a whole résumé, with headings; ``prose``: sentences; ``stated``: the name of a skill and nothing
-else; ``package``: the name of a dependency."""
+else; ``label``: the name of a group of skills, which may be one; ``package``: the name of a dependency."""
 
 
 class Passage(NamedTuple):

@@ -26,6 +26,7 @@ _LEVEL = (
 _DETAIL = re.compile(rf"\s*\([^()]*\)|\s*[-–:]?\s*{_LEVEL}\s*$", re.IGNORECASE)
 # How well something is known stands beside it, and would be read as a word of what comes next: 'Python (expert), SQL'.
 _LEVEL_ALONE = re.compile(rf"(?<=[(,;|•\t\n–:/-])[ ]*{_LEVEL}[ ]*(?=[),;|•\t\n]|\Z)", re.IGNORECASE)
+_EMPTY = re.compile(r"\s*\(\s*\)")
 _AROUND = 40
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u00a0": " "})
 
@@ -48,7 +49,7 @@ class Recogniser:
     def _in(self, passage: Passage) -> Iterator[Evidence]:
         if passage.meant == "package":
             yield from self._package(passage)
-        elif passage.meant == "stated":
+        elif passage.meant in ("stated", "label"):
             yield from self._stated(passage)
         elif passage.meant == "resume":
             yield from self._resume(passage)
@@ -66,7 +67,7 @@ class Recogniser:
         skill = self._item(passage.text)
         if skill is not None:
             yield Evidence(skill, passage.where, _shortened(passage.text))
-        else:
+        elif passage.meant == "stated":
             yield from self._prose(passage)
 
     def _resume(self, passage: Passage) -> Iterator[Evidence]:
@@ -119,7 +120,7 @@ def _around(text: str, hit: Hit) -> str:
     start = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
     end = text.find("\n", hit.end)
     end = min(end if end >= 0 else len(text), hit.end + _AROUND)
-    return text[start:end].strip()
+    return " ".join(_EMPTY.sub("", text[start:end]).split())
 
 
 def _shortened(text: str) -> str:

@@ -1,0 +1,82 @@
+"""`pathfinder profile set KEY VALUE`: how is one setting changed without opening the file?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import Faults, busy_days, day, number, rest_days, roles_of, skill_ids, words
+from pathfinder.cli.keeping import keep, profile_path
+from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.standing import KEYS
+from pathfinder.cli.world import open_curriculum
+from pathfinder.model.learner import WEEKDAYS
+from pathfinder.model.nearest import did_you_mean
+
+if TYPE_CHECKING:
+    from pathfinder.loading.writing import Data
+    from pathfinder.model.curriculum import Curriculum
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+SETTABLE = tuple(key for key in KEYS if key not in ("spent", "log"))
+"""`have` and `done` change the others."""
+MOST_HOURS_A_WEEK = 168
+
+
+@app.command(cls=Command, name="set")
+def set_(
+    key: Annotated[str, typer.Argument(metavar="KEY", help=", ".join(SETTABLE))],
+    value: Annotated[str, typer.Argument(metavar="VALUE", help="Lists with commas.")],
+    profile_file: options.ProfileFile = None,
+    curriculum_dir: options.CurriculumDir = None,
+) -> None:
+    """Set one key of your profile.
+
+    Examples:
+      pathfinder profile set role data-engineer
+      pathfinder profile set hours_per_week 8
+      pathfinder profile set busy 2026-12-20..2027-01-05,2027-05-01
+      pathfinder profile set rest_days saturday,sunday
+    """
+    from pathfinder.loading import profile_text as change
+
+    named = settable(key)
+    curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
+    data = _data(named, value, curriculum)
+    keep(path, f"profile set {named} {value}", curriculum, lambda text: change.with_value(text, named, data))
+    terminal.write(f"{named}: {value}\n")
+
+
+def settable(key: str) -> str:
+    """Return the key that was typed, also with hyphens; a usage error where there is none."""
+    named = key.replace("-", "_")
+    if named not in SETTABLE:
+        near = did_you_mean(named, SETTABLE)
+        raise UsageError(f"There is no setting '{key}'. {f'Did you mean {near}?' if near else ', '.join(SETTABLE)}")
+    return named
+
+
+def _data(key: str, value: str, curriculum: Curriculum) -> Data:
+    """Return the value as it is written; errors as for the option of the same name."""
+    faults, none = Faults(), ()
+    if key in ("hours_per_week", "pace"):
+        found = number(value, key)
+        if key == "hours_per_week" and found > MOST_HOURS_A_WEEK:
+            raise UsageError("A week has 168 hours.")
+        return found
+    if key == "start":
+        when = day(value, key)
+        return when or value
+    if key == "busy":
+        return tuple(str(days) for days in busy_days(words(value), key))
+    if key == "rest_days":
+        return tuple(WEEKDAYS[place] for place in rest_days(value, key))
+    if key == "role":
+        roles: tuple[str, ...] = faults.attempt(lambda: roles_of(value, curriculum), none)
+        faults.speak()
+        return roles[0] if len(roles) == 1 else roles
+    skills = skill_ids(value, curriculum, faults)
+    faults.speak()
+    return skills
