@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pathfinder.checking import demand, descriptions, hours, prerequisites, roles, terms
 from pathfinder.checking.findings import Rule, Subject, Where
 from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.skills import Skill
 from pathfinder.problems import Location, Problem, has_errors
 
 if TYPE_CHECKING:
@@ -33,24 +35,35 @@ def check(
     *,
     snapshots: Sequence[Snapshot] = (),
     foreign: Iterable[str] = (),
+    faulty: Sequence[Skill] = (),
 ) -> tuple[Problem, ...]:
     """Return the loader's problems with what the rules find, in order of place.
 
     After an error of the loader the rules go on that what was left out cannot mislead. ``snapshots`` are those
-    that were measured for this curriculum; ``foreign`` are paths of files whose warnings are kept back.
+    that were measured for this curriculum; ``foreign`` are paths of files whose warnings are kept back; ``faulty``
+    are skills that the curriculum lacks because of an error: what could be read of them is checked too.
     """
-    if curriculum is None:
-        return tuple(problems)
     broken = has_errors(tuple(problems))
-    faulty = _faulty(curriculum, where, problems) if broken else frozenset()
-    subject = Subject(curriculum, where, tuple(snapshots), faulty, frozenset(foreign))
+    if broken:
+        curriculum = _with_faulty(curriculum or Curriculum({}), faulty)
+    elif curriculum is None:
+        return tuple(problems)
+    suspects = _suspects(curriculum, where, problems) if broken else frozenset()
+    subject = Subject(curriculum, where, tuple(snapshots), suspects, frozenset(foreign))
     found = [finding for rule in RULES if not (broken and rule.whole) for finding in rule.run(subject)]
     if subject.foreign:
         found = [one for one in found if one.is_error or not subject.is_foreign(one.location)]
     return tuple(sorted((*problems, *found), key=lambda problem: problem.sort_key))
 
 
-def _faulty(curriculum: Curriculum, where: Where, problems: Iterable[Problem]) -> frozenset[str]:
+def _with_faulty(curriculum: Curriculum, faulty: Iterable[Skill]) -> Curriculum:
+    """Return the curriculum with the faulty skills in it, for the rules alone: nothing may be planned with it."""
+    skills = {**{skill.id: skill for skill in faulty}, **curriculum.skills}
+    ordered = {skill: skills[skill] for skill in sorted(skills)}
+    return replace(curriculum, skills=ordered)
+
+
+def _suspects(curriculum: Curriculum, where: Where, problems: Iterable[Problem]) -> frozenset[str]:
     """Return the ids of the skills and roles in whose definition an error stands: the last id at or above it."""
     starts: dict[str, list[tuple[int, str]]] = {}
     placed = [(where.skill(skill), skill) for skill in curriculum.skills]

@@ -55,6 +55,8 @@ def names(subject: Subject) -> Iterator[Problem]:
     curriculum = subject.curriculum
     first: dict[str, str] = {}
     for skill in subject.own_first(curriculum.skills) if subject.foreign else curriculum.skills:
+        if skill in subject.faulty:
+            continue
         name = curriculum.skills[skill].name.casefold()
         other = first.setdefault(name, skill)
         if other != skill:

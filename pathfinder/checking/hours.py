@@ -21,6 +21,8 @@ LONGEST_RESOURCE = 3
 def hours(subject: Subject) -> Iterator[Problem]:
     """Hours of skills out of range or too wide, and resources that take far longer than their skill."""
     for skill in subject.curriculum.skills.values():
+        if skill.id in subject.faulty:
+            continue  # its hours may be what is wrong
         value = skill.hours
         if value.likely > MOST_LIKELY or value.likely < LEAST_LIKELY or value.high > WIDEST * value.low:
             yield from _unlikely(subject, skill)

@@ -19,7 +19,7 @@ RULE_HINT = "give it a rule: {{term: {text}, case: initial, near: [words that st
 def single_terms(subject: Subject) -> Iterator[Problem]:
     """Terms that cannot be found, are found everywhere, or have rules that do nothing."""
     for skill in subject.curriculum.skills.values():
-        for term in skill.terms:
+        for term in _terms(subject, skill):
             if term.has_rule:
                 yield from _idle_rules(subject, skill, term)
             spelt = folded(term.text)
@@ -64,7 +64,7 @@ def claims(subject: Subject) -> Iterator[Problem]:
     skills = subject.curriculum.skills
     first: dict[str, tuple[str, Term]] = {}
     for skill in subject.own_first(skills) if subject.foreign else skills:
-        for term in skills[skill].terms:
+        for term in _terms(subject, skills[skill]):
             spelt = folded(term.text)
             owner, other = first.setdefault(spelt, (skill, term))
             if other is term or not spelt:
@@ -137,6 +137,13 @@ def near_groups(subject: Subject) -> Iterator[Problem]:
         if group not in used:
             message = f"no term's `near` names '@{group}'"
             yield subject.finding("idle-near-group", message, subject.where.near_group(group), "use it, or delete it")
+
+
+def _terms(subject: Subject, skill: Skill) -> tuple[Term, ...]:
+    """Return the terms; of a faulty skill only those that it writes, since its name may be what is wrong."""
+    if skill.id in subject.faulty and skill.terms == (Term(skill.name),):
+        return ()
+    return skill.terms
 
 
 def _place(subject: Subject, skill: Skill, term: Term) -> Location | None:

@@ -19,7 +19,7 @@ from pathfinder.loading.shapes import Reader, is_empty
 from pathfinder.loading.sources import Source, read_source, shown_path
 from pathfinder.model.curriculum import Alternatives, Curriculum, Role
 from pathfinder.model.nearest import did_you_mean
-from pathfinder.model.skills import Hours
+from pathfinder.model.skills import Hours, Skill
 from pathfinder.problems import Note, Problem, has_errors
 
 RECORDS = {"skills": SKILL, "roles": ROLE, "alternatives": ALTERNATIVES}
@@ -32,11 +32,15 @@ MAKERS: dict[str, Callable[[str, str, dict[str, Any]], Any]] = {
 
 
 class Loaded(NamedTuple):
-    """What a folder holds: the valid part (None where there is nothing at all), all problems, and the places."""
+    """What a folder holds: the valid part (None where there is nothing at all), all problems, and the places.
+
+    ``faulty`` are skills that cannot be used, with what could be read of them, for rules that need no more.
+    """
 
     curriculum: Curriculum | None
     problems: tuple[Problem, ...]
     places: Places
+    faulty: tuple[Skill, ...] = ()
 
 
 def load_curriculum(
@@ -56,11 +60,11 @@ def load_curriculum(
         near_groups = {name: parts.near_groups[name].value for name in sorted(parts.near_groups)}
         problems = sorted((*problems, *linker.problems), key=lambda problem: problem.sort_key)
         if not any(parts.kinds().values()) and has_errors(problems):
-            return Loaded(None, tuple(problems), linker.places)
+            return Loaded(None, tuple(problems), linker.places, linker.faulty)
         content = (list(skills.values()), list(roles.values()), list(alternatives.values()), stages, near_groups)
         fingerprint = digest_of(*content) if digest else ""
     curriculum = Curriculum(skills, roles, alternatives, stages, near_groups, fingerprint)
-    return Loaded(curriculum, tuple(problems), linker.places)
+    return Loaded(curriculum, tuple(problems), linker.places, linker.faulty)
 
 
 def curriculum_or_raise(loaded: Loaded) -> Curriculum:

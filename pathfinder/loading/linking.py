@@ -55,6 +55,7 @@ class Linker:
         self.parts = parts
         self.places = parts.places()
         self.problems: list[Problem] = []
+        self.faulty: tuple[Skill, ...] = ()
         self._hints: dict[tuple[str, str], str] = {}
 
     def skills(self) -> dict[str, Skill]:
@@ -63,6 +64,7 @@ class Linker:
         linked = {skill: self._linked(known[skill].value) for skill in sorted(known)}
         faulty = [self._linked(self.parts.faulty[skill].value) for skill in sorted(self.parts.faulty.keys() - known)]
         self._check_near_groups([*linked.values(), *faulty])
+        self.faulty = tuple(faulty)
         return self._without_cycles(linked)
 
     def _linked(self, value: Skill) -> Skill:

@@ -31,8 +31,14 @@ def findings(
     """Return what the loader and the rules found, and the ``faults`` of the snapshots."""
     from pathfinder.checking.check import check
 
-    problems = (*loaded.problems, *faults)
-    return check(loaded.curriculum, loaded.places, problems, snapshots=snapshots, foreign=_foreign(loaded, folder))
+    return check(
+        loaded.curriculum,
+        loaded.places,
+        (*loaded.problems, *faults),
+        snapshots=snapshots,
+        foreign=_foreign(loaded, folder),
+        faulty=loaded.faulty,
+    )
 
 
 def _foreign(loaded: Loaded, folder: Path) -> frozenset[str]:

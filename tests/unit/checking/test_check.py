@@ -16,7 +16,14 @@ def checked(folder: Path, snapshots=(), foreign=(), **files: str):
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     loaded = load_curriculum(folder)
-    return check(loaded.curriculum, loaded.places, loaded.problems, snapshots=snapshots, foreign=foreign)
+    return check(
+        loaded.curriculum,
+        loaded.places,
+        loaded.problems,
+        snapshots=snapshots,
+        foreign=foreign,
+        faulty=loaded.faulty,
+    )
 
 
 def codes(problems) -> list[str]:
@@ -62,6 +69,14 @@ def test_a_misspelt_key_is_not_also_missing(tmp_path):
         f"skills:\n  git: {full % 'Git'}\n  sql: {full % 'SQL'}\n  dbt: {{name: dbt, hours: 8, sumary: What it is.}}\n"
     )
     assert codes(checked(tmp_path, a=text)) == ["unknown-key"]
+
+
+def test_a_faulty_skill_is_checked_as_far_as_it_can_be_read(tmp_path):
+    text = (
+        "skills:\n  go:\n    name: Go\n    hours: [3, 2, 1]\n    terms: [golang, go]\n"
+        "    learn: [{title: Go by Example, url: 'https://gobyexample.com/', hours: 30}]\n"
+    )
+    assert codes(checked(tmp_path, a=text)) == ["hours-order", "common-word"]
 
 
 def test_areas_that_differ_by_a_slip(tmp_path):
