@@ -276,7 +276,7 @@ def _robustness(plan: Plan, marks: Glyphs, room: int) -> list[str]:
     if steady:
         told.append(
             (
-                f"{steady} of {count(len(plan.steps), 'step')} are steady: put off to the end, each costs over 0.5 % more",
+                f"{steady} of {count(len(plan.steps), 'step')} are steady: put off to the end, each costs 0.5 % more",
                 f"{steady} of {count(len(plan.steps), 'step')} are steady",
             )
         )
