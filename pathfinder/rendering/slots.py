@@ -48,14 +48,13 @@ def slots_of(text: str) -> tuple[Slot, ...]:
     Days without hours share those of the next part (``Mon, Wed 19:00-20:00``), hours without days the days of
     the part before (``Mon 7:00-8:00, 19:00-20:00``).
     """
-    normal = text.replace("–", "-").casefold()
-    parts = [part.strip() for part in normal.split(",") if part.strip()]
+    parts = [part.strip() for part in text.split(",") if part.strip()]
     faults: list[str] = []
     slots: list[Slot] = []
     waiting: list[int] = []
     days: list[int] = []
     for part in parts:
-        found = _SLOT.fullmatch(part)
+        found = _SLOT.fullmatch(part.replace("–", "-").casefold())
         named = _weekdays(found["days"] or "") if found else None
         times = _hours(found["times"]) if found and found["times"] else None
         if found is None or named is None or (found["times"] and times is None):

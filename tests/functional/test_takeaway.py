@@ -14,8 +14,9 @@ import pytest
 from pathfinder.rendering.formats import FORMATS
 
 STARTS = {
-    "text": b"The role", "json": b"{", "markdown": b"# Roadmap: The role", "csv": b"n,milestone", "mermaid": b"flowchart",
-    "dot": b"digraph", "svg": b"<svg", "png": b"\x89PNG", "html": b"<!DOCTYPE html>", "ics": b"BEGIN:VCALENDAR",
+    "text": b"The role", "json": b"{", "markdown": b"# Roadmap: The role", "csv": b"n,milestone",
+    "mermaid": b"flowchart", "dot": b"digraph", "svg": b"<svg", "png": b"\x89PNG",
+    "html": b"<!DOCTYPE html>", "ics": b"BEGIN:VCALENDAR",
 }  # fmt: skip
 CURRICULUM = """
 area: Data
@@ -49,7 +50,8 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "role,skill,mentions,listings,share\nrole,python,8,10,0.8\nrole,spark,4,10,0.4\nrole,sql,6,10,0.6\n"
     )
     (folder / "skill_sets.csv").write_text(
-        "role,level,listings,weight,skills\nrole,,4,4,python spark sql\nrole,,2,2,python sql\nrole,,2,2,python\nrole,,2,2,\n"
+        "role,level,listings,weight,skills\n"
+        "role,,4,4,python spark sql\nrole,,2,2,python sql\nrole,,2,2,python\nrole,,2,2,\n"
     )
     return root
 
@@ -125,7 +127,7 @@ def test_misuse_is_told_before_anything_is_computed(world, arguments, told: str)
     ("arguments", "told"),
     [
         (("--format", "ics"), "needs study slots or dates"),
-        (("--format", "ics", "--slots", "Moo 9:00-10:00"), "'moo 9:00-10:00' is no study slot"),
+        (("--format", "ics", "--slots", "Moo 9:00-10:00"), "'Moo 9:00-10:00' is no study slot"),
         (("--format", "ics", "--slots", "Mon 9:00-10:00", "--timezone", "Mars/Base"), "no time zone 'Mars/Base'"),
     ],
 )
