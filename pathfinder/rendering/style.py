@@ -55,6 +55,7 @@ class Glyphs(NamedTuple):
     arrow: str
     range: str
     ellipsis: str
+    optional: str
     up: str
     down: str
 
@@ -63,13 +64,13 @@ UNICODE = Glyphs(
     have="✓", now="▶", later="○", loose="◌", half="◐", goal="★", milestone="◆",
     top="╭", side="│", tee="├", bottom="╰", dash="─",
     full="━", unsure="╍", empty="─", sum="Σ", tied="≈", levels="▁▂▃▄▅▆▇█",
-    dot=" · ", arrow=" → ", range="–", ellipsis="…", up="▲", down="▼",
+    dot=" · ", arrow=" → ", range="–", ellipsis="…", optional="·", up="▲", down="▼",
 )  # fmt: skip
 ASCII = Glyphs(
     have="x", now=">", later="o", loose="~", half="%", goal="*", milestone="#",
     top="+", side="|", tee="+", bottom="+", dash="-",
     full="=", unsure="-", empty=".", sum="S", tied="~", levels="_.:-=+*#",
-    dot=" - ", arrow=" -> ", range="-", ellipsis="...", up="+", down="-",
+    dot=" - ", arrow=" -> ", range="-", ellipsis="...", optional=".", up="+", down="-",
 )  # fmt: skip
 
 
