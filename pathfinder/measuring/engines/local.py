@@ -7,12 +7,13 @@ import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import NamedTuple
 
 import pyarrow as pa
 
-from pathfinder.errors import DataError
+from pathfinder.errors import DataError, PathfinderError
 from pathfinder.measuring.corpus import CorpusFile, can_be_split, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
 from pathfinder.measuring.findings import Partial, checked, failed, first_problems, merge
@@ -102,6 +103,9 @@ def _together(
                     break
                 for finished in wait(running, return_when=FIRST_COMPLETED).done:
                     yield checked(finished.result()), running.pop(finished)
+        except BrokenProcessPool as error:
+            hint = "was memory short? A script that measures needs `if __name__ == '__main__':`, or ask for one worker"
+            raise PathfinderError("a worker process ended before its time", hint=hint) from error
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
     yield _told(told), 0

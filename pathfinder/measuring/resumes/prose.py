@@ -26,6 +26,19 @@ OTHERS = frozenset(
         "qualifications achievements academic professional activities"
     )
 )
+_IN_HEADINGS = (
+    SKILLS
+    | UNCLAIMED
+    | OTHERS
+    | frozenset(
+        words(
+            "technical core key relevant my and of the other personal additional selected programming computer it main"
+        )
+    )
+)
+_NO_HEADING = re.compile(r"[.;!?,]")
+_SHORT = 3
+"""Words up to this length (and, of) are written small in headings."""
 _TITLES = frozenset(
     words(
         "developer engineer scientist analyst architect manager consultant administrator specialist programmer "
@@ -54,41 +67,40 @@ _GOOD_AT = frozenset(words("proficient good skilled expert adept excellent great
 
 
 class Section(NamedTuple):
-    """A heading's kind (``skills``, ``unclaimed`` or ``other``) and the text below it, up to the next heading."""
+    """A heading's kind (``skills``, ``unclaimed`` or ``other``) and the text from it to the next heading."""
 
     kind: str
     text: str
-    line: int
 
 
 def sections(text: str) -> Iterator[Section]:
-    """Yield the sections of a résumé, each with the number of its first line."""
-    kind, first = "other", 1
+    """Yield the sections of a résumé, each with its heading."""
+    kind = "other"
     lines: list[str] = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    for line in text.splitlines():
         found = heading_kind(line)
         if found is not None:
-            yield Section(kind, "\n".join(lines), first)
-            kind, lines, first = found, [], number
-            line = line if ":" in line else ""  # noqa: PLW2901 - a bare heading says nothing; `Skills: Go` does
+            yield Section(kind, "\n".join(lines))
+            kind, lines = found, []
         lines.append(line)
-    yield Section(kind, "\n".join(lines), first)
+    yield Section(kind, "\n".join(lines))
 
 
 def heading_kind(line: str) -> str | None:
     """Return what kind of section the line is the heading of; None where it is no heading."""
     bare = _HEADING_MARK.sub("", line).strip().strip("*_=#-: ").strip()
     head, colon, _ = bare.partition(":")
-    said = {word.casefold() for word in _WORD.findall(head)}
-    if not said or len(said) > _MOST_HEADING_WORDS or (not colon and head.rstrip().endswith((".", ","))):
+    said = _WORD.findall(head)
+    if not said or len(said) > _MOST_HEADING_WORDS or _NO_HEADING.search(head):
         return None
-    if not colon and "," in head:
+    folded = {word.casefold() for word in said}
+    if not (folded <= _IN_HEADINGS or all(word[0].isupper() or len(word) <= _SHORT for word in said)):
         return None
-    if UNCLAIMED & said:
+    if UNCLAIMED & folded:
         return "unclaimed"
-    if SKILLS & said:
+    if SKILLS & folded:
         return "skills"
-    return "other" if OTHERS & said and not colon else None
+    return "other" if OTHERS & folded and not colon else None
 
 
 def claimed(text: str) -> str:

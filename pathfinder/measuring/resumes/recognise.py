@@ -25,7 +25,10 @@ _LEVEL = (
 )
 _DETAIL = re.compile(rf"\s*\([^()]*\)|\s*[-–:]?\s*{_LEVEL}\s*$", re.IGNORECASE)
 # How well something is known stands beside it, and would be read as a word of what comes next: 'Python (expert), SQL'.
-_LEVEL_ALONE = re.compile(rf"(?<=[(,;|•\t\n–:/-])[ ]*{_LEVEL}[ ]*(?=[),;|•\t\n]|\Z)", re.IGNORECASE)
+_LEVEL_ALONE = re.compile(
+    rf"(?<=[(,;|•\t\n–:/-])[ ]*{_LEVEL}[ ]*(?=[),;|•\t\n]|\Z)|(?<=\S)[ ]+{_LEVEL}(?=[ ]+\d{{4}}\b|[ ]*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _EMPTY = re.compile(r"\s*\(\s*\)")
 _AROUND = 40
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u00a0": " "})
