@@ -54,10 +54,12 @@ class Needs:
             through |= self._sure[self._place[needed]]
         for group in value.any_of:
             through |= self._group(group.skills)
+        if not through:
+            return []
         return [needed for needed in plain if through >> self._place[needed] & 1]
 
     def chain(self, skill: str, needed: str) -> tuple[str, ...]:
-        """Return the shortest way from the skill to what it needs over plain edges; empty where there is none."""
+        """Return the shortest way from the skill to what it surely needs over plain edges; () where there is none."""
         came_from: dict[str, str] = {}
         waiting = deque([skill])
         while waiting:
@@ -65,17 +67,18 @@ class Needs:
             for after in sorted(self.skills[current].plain_ids):
                 if after == needed:
                     return (*_way(came_from, skill, current), needed)
-                if after not in came_from:
+                if after not in came_from and self.surely(after, needed):
                     came_from[after] = current
                     waiting.append(after)
         return ()
 
     def _of(self, value: Skill) -> int:
         bits = 0
+        places, sure = self._place, self._sure
         for needed in value.requires:
-            place = self._place.get(needed.skill)
+            place = places.get(needed.skill)
             if place is not None:
-                bits |= self._sure[place] | 1 << place
+                bits |= sure[place] | 1 << place
         for group in value.any_of:
             bits |= self._group(group.skills)
         return bits

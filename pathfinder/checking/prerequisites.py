@@ -38,7 +38,8 @@ def redundant_edges(subject: Subject) -> Iterator[Problem]:
 
 
 def _redundant(subject: Subject, value: Skill, needed: str) -> Problem:
-    ways = [subject.needs.chain(other, needed) for other in value.plain_ids if other != needed]
+    others = (other for other in value.plain_ids if subject.needs.surely(other, needed))
+    ways = [subject.needs.chain(other, needed) for other in others]
     shortest = min((way for way in ways if way), key=lambda way: (len(way), way), default=())
     if shortest:
         message = f"'{value.id}' needs '{needed}' through another already: {ARROW.join((value.id, *shortest))}"
