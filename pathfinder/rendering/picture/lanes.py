@@ -16,7 +16,7 @@ from pathfinder.rendering.picture.widths import clipped, width
 
 _GAIN_WIDTH = 120.0
 _RIGHT = WIDTH - MARGIN - 20
-HEAD_SIZE, _FACTS_SIZE = 17.0, 13.0
+HEAD_SIZE, _NARROW_SIZE, _FACTS_SIZE = 17.0, 15.5, 13.0
 
 
 def way_drawn(material: Material, places: Places) -> str:
@@ -85,6 +85,7 @@ def _head(material: Material, lane: Lane) -> str:
             *_gain(material, lane, _RIGHT - _GAIN_WIDTH, y),
         ),
         kind="lane",
+        paint_order="stroke",
     )
 
 
@@ -92,16 +93,17 @@ def _narrow_head(material: Material, lane: Lane) -> str:
     """Return the head of a lane of one column: name, facts and match below one another."""
     hue, halo = f"hue{_hue(lane)}", f"halo s-lane{_hue(lane)}"
     y = lane.top + 30
-    name = clipped(f"{lane.milestone.n}  {lane.milestone.name}", CARD_WIDTH, HEAD_SIZE, bold=True)
+    name = clipped(f"{lane.milestone.n}  {lane.milestone.name}", CARD_WIDTH, _NARROW_SIZE, bold=True)
     facts = clipped(" · ".join(_facts(material.plan, lane)), CARD_WIDTH, _FACTS_SIZE)
     return group(
         (
             diamond(RAIL, y - 6, 18, f"{hue} s-paper"),
-            text(LEFT, y, name, HEAD_SIZE, f"{hue} b {halo}"),
+            text(LEFT, y, name, _NARROW_SIZE, f"{hue} b {halo}"),
             text(LEFT, y + 21, facts, _FACTS_SIZE, f"quiet {halo}"),
-            *_gain(material, lane, LEFT + 96, y + 44),
+            *_gain(material, lane, LEFT + 90, y + 44),
         ),
         kind="lane",
+        paint_order="stroke",
     )
 
 

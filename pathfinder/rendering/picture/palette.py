@@ -56,9 +56,9 @@ def style_sheet(theme: Theme) -> str:
 
 
 _FIXED = (
-    f"text{{font-family:{FONT}}}"
+    f"text{{font-family:{FONT};unicode-bidi:plaintext}}"
     ".b{font-weight:600}.none,.edge,.rail{fill:none}.edge{stroke-width:1.6}.rail{stroke-width:3}"
-    ".end{text-anchor:end}.mid{text-anchor:middle}.halo{paint-order:stroke;stroke-width:6;stroke-linejoin:round}"
+    ".end{text-anchor:end}.mid{text-anchor:middle}.halo{stroke-width:6;stroke-linejoin:round}"
 )
 
 

@@ -33,7 +33,7 @@ def said(text: str) -> str:
 
 def text(x: float, y: float, content: str, size: float, kind: str = "ink") -> str:
     """Return a line of text; names in other scripts run in their own direction."""
-    return tag("text", said(content), x=x, y=y, font_size=size, kind=kind, unicode_bidi="plaintext") if content else ""
+    return tag("text", said(content), x=x, y=y, font_size=size, kind=kind) if content else ""
 
 
 def texts(x: float, y: float, *runs: tuple[str, float, str], gap: float = 9.0) -> str:

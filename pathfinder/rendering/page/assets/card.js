@@ -14,7 +14,7 @@ const shareBlock = (share) => {
     bar.append(part);
   }
   const told = `${percentText(value)} of listings, 95 % interval ` +
-    `${(low * 100).toFixed(0)}–${(high * 100).toFixed(0)} %, from ${Math.round(effective).toLocaleString('en')} listings (effective)`;
+    `${rounded(low * 100, 0)}–${rounded(high * 100, 0)} %, from ${Math.round(effective).toLocaleString('en')} listings (effective)`;
   return make('div', {}, bar, make('p', {}, told));
 };
 

@@ -28,7 +28,7 @@ class DrawnMap {
     const within = (value, size, room) => room >= size ? (size - room) / 2 : Math.min(Math.max(value, 0), size - room);
     this.pixels = box.width;
     this.view = {x: within(x, this.size.width, wide), y: within(y, this.size.height, high), width: wide, height: high};
-    if (high >= this.size.height) this.view.y = Math.min(0, (this.size.height - high) / 2);
+    if (high >= this.size.height) this.view.y = 0;
     const {x: left, y: top} = this.view;
     this.svg.setAttribute('viewBox', `${left} ${top} ${wide} ${high}`);
   }

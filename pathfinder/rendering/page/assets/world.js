@@ -55,9 +55,15 @@ const walk = (marked) => {
   return {rows, hours, left, start, end: match};
 };
 
+// As Python rounds: halves to the even digit.
+const rounded = (value, digits) => {
+  const scaled = value * 10 ** digits, nearest = Math.round(scaled);
+  const isHalf = Math.abs(scaled - Math.trunc(scaled)) === 0.5;
+  return ((isHalf && nearest % 2 ? nearest - 1 : nearest) / 10 ** digits).toFixed(digits);
+};
 const percentText = (value) => {
   if (value > 0 && value < 0.0005) return '<.1 %';
-  return value >= 0.0995 || value === 0 ? `${Math.round(value * 100)} %` : `${(value * 100).toFixed(1)} %`;
+  return `${rounded(value * 100, value >= 0.0995 || value === 0 ? 0 : 1)} %`;
 };
 const hoursText = (value) => `${value.toLocaleString('en', {maximumFractionDigits: 1})} h`;
 const listText = (names) =>
