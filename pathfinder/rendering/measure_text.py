@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from pathfinder.model.demand import Share, Snapshot
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
@@ -43,3 +44,21 @@ def _top(snapshot: Snapshot, role: str, effective: float, name: Namer) -> list[s
         share = Share.of(row.share, effective)
         told.append(f"{name(row.skill)} {percent(share.value)} ±{pad_left(f'{(share.high - share.low) * 50:.0f}', 1)}")
     return told
+
+
+def dry_run_lines(files: Mapping[str, object], rows: Sequence[Mapping[str, object]], look: Look) -> list[Line]:
+    """Return the columns found in each file (as their fields say), and a line for each of the first rows."""
+    marks = glyphs(ascii_only=look.ascii)
+    room = look.room(10_000)
+    lines = []
+    for path, columns in sorted(files.items()):
+        found = [(name, getattr(columns, name)) for name in ("title", "text", "parts", "employer", "date")]
+        parts = [
+            Span(f"{name}: {', '.join(names) or marks.range}") for name, names in found if names or name != "parts"
+        ]
+        lines += flow([Span(plain(path, ascii_only=look.ascii), "title"), *parts], room, marks.dot)
+    for row in rows:
+        roles = ", ".join(cast("list[str]", row["roles"])) or "no role"
+        text = f"row {row['row']}: {roles}{marks.arrow}{', '.join(cast('list[str]', row['skills'])) or 'no skill'}"
+        lines.append(line(text if look.width is None else clip(text, room, marks.ellipsis)))
+    return lines

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import day
 from pathfinder.cli.demand.measure import parse_period, refuse_existing
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_curriculum, today
@@ -51,14 +51,13 @@ def counts(
 
     curriculum = open_curriculum(curriculum_dir)
     folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
-    if not replace:
-        refuse_existing(folder, snapshot_id)
+    refuse_existing(folder, snapshot_id, replace=replace)
     wanted = StudyOptions(
         id=snapshot_id,
         source=source,
         role=role,
         period=parse_period(period),
-        on=date.fromisoformat(measured_on) if measured_on else today(),
+        on=day(measured_on, "--measured-on") or today(),
         by=f"pathfinder {__version__}",
         origin=origin,
         region=region,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -12,7 +13,7 @@ import typer
 
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
-from pathfinder.cli.asking import words
+from pathfinder.cli.asking import day, words
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum, today
@@ -21,11 +22,16 @@ from pathfinder.errors import RequestError
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
 
+    from pathfinder.measuring.columns import ToldColumns
     from pathfinder.measuring.engines.progress import Progress
     from pathfinder.measuring.measure import Report
+    from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import Period, Snapshot
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+FIRST_ROWS = 5
+"""So many rows --dry-run shows."""
+SNAPSHOT_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 
 @app.command(cls=Command)
@@ -56,6 +62,9 @@ def measure(
     replace: Annotated[bool, typer.Option("--replace", help="Replace the snapshot of this id.")] = False,
     engine: Annotated[str, typer.Option("--engine", metavar="local|spark", help="What counts.")] = "local",
     spark_master: Annotated[str, typer.Option("--spark-master", metavar="URL", help="A Spark cluster.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what is recognised in the first rows; write nothing.")
+    ] = False,
     workers: Annotated[int, typer.Option("--workers", min=0, help="Processes; 0: one a core.")] = 0,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,
@@ -76,20 +85,23 @@ def measure(
     if engine not in ("local", "spark"):
         raise UsageError("--engine takes local or spark.")
     curriculum = open_curriculum(curriculum_dir)
+    columns = ToldColumns(title_column, text_column, employer_column, date_column)
+    if dry_run:
+        _show_first_rows(corpus, curriculum, columns)
+        return
     folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
-    if not replace:
-        refuse_existing(folder, snapshot_id)
+    refuse_existing(folder, snapshot_id, replace=replace)
     wanted = MeasureOptions(
         id=snapshot_id,
         source=source,
         period=parse_period(period),
-        on=date.fromisoformat(measured_on) if measured_on else today(),
+        on=day(measured_on, "--measured-on") or today(),
         by=f"pathfinder {__version__}",
         origin=origin,
         region=region,
         series=series,
         overlaps=tuple(overlaps or ()),
-        columns=ToldColumns(title_column, text_column, employer_column, date_column),
+        columns=columns,
         roles=tuple(curriculum.role(role).id for role in words(roles)),
         without=tuple(curriculum.find(skill) for skill in words(without)),
         published_in_period=not any_date,
@@ -105,9 +117,23 @@ def measure(
     terminal.hint(f"written to {where}; `pathfinder demand show --snapshot {snapshot_id}` shows the shares")
 
 
-def refuse_existing(folder: Path, snapshot_id: str) -> None:
-    """Refuse before the work is done, not after it; writing checks once more."""
-    if (folder / snapshot_id).exists():
+def _show_first_rows(corpus: list[str], curriculum: Curriculum, columns: ToldColumns) -> None:
+    """Print the columns that were found in each file, and what was recognised in the first rows."""
+    from itertools import islice
+
+    from pathfinder.measuring.audit import AuditOptions, audit, columns_found
+    from pathfinder.rendering.measure_text import dry_run_lines
+
+    found = columns_found(corpus, columns)
+    rows = list(islice(audit(corpus, curriculum, AuditOptions(columns=columns)), FIRST_ROWS))
+    terminal.show(dry_run_lines(found, rows, terminal.look_for(sys.stdout)), terminal.look_for(sys.stdout))
+
+
+def refuse_existing(folder: Path, snapshot_id: str, *, replace: bool) -> None:
+    """Refuse before the work is done, not after it; writing checks once more. The id must be a plain folder name."""
+    if not SNAPSHOT_ID.fullmatch(snapshot_id):
+        raise UsageError("--id takes lower-case letters, digits, '.', '-' and '_', such as 2026-11-my-board.")
+    if not replace and (folder / snapshot_id).exists():
         raise RequestError(
             f"the snapshot '{snapshot_id}' exists already", hint="--replace puts the new one in its place"
         )
