@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from pathfinder.cli import terminal
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.request_options import Setting, asks
+
+if TYPE_CHECKING:
+    from pathfinder.model.plan import Step
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -20,10 +25,14 @@ def start_now(setting: Setting) -> None:
       pathfinder next --have python,sql
       pathfinder next --have python --goal kubernetes
     """
-    from pathfinder.planning.explain import start_now as frontier
-
     request = setting.request()
-    steps = frontier(setting.curriculum, setting.demand(request), request)
+
+    def compute() -> tuple[Step, ...]:
+        from pathfinder.planning.explain import start_now as frontier
+
+        return frontier(setting.curriculum, setting.demand(request), request)
+
+    steps = setting.answer("next", request, compute)
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.rendering.answers_json import next_json

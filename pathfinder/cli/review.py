@@ -21,11 +21,10 @@ def review(setting: Setting) -> None:
       pathfinder review
       pathfinder review --until 0.8
     """
-    from pathfinder.planning.planner import plan as compute
     from pathfinder.planning.progress import review as stale
 
     request = setting.request()
-    plan = compute(setting.curriculum, setting.demand(request), request)
+    plan = setting.plan(request)
     rows = stale(setting.curriculum, plan, setting.standing.profile.log, today())
     if setting.as_json:
         from pathfinder.rendering.plan_json import to_json

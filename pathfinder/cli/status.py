@@ -21,12 +21,11 @@ def status(setting: Setting) -> None:
       pathfinder status
       pathfinder status --role data-engineer --hours-per-week 6
     """
-    from pathfinder.planning.planner import plan as compute
     from pathfinder.planning.progress import status as standing
 
     request = dated(setting.request())
     demand = setting.demand(request)
-    plan = compute(setting.curriculum, demand, request)
+    plan = setting.plan(request)
     answer = standing(setting.curriculum, demand, request, plan, setting.standing.profile.log)
     if setting.as_json:
         from pathfinder.rendering.plan_json import to_json

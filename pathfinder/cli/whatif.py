@@ -24,13 +24,11 @@ def whatif(setting: Setting) -> None:
       pathfinder whatif --have python,sql,+docker
     """
     from pathfinder.planning.explain import what_if
-    from pathfinder.planning.planner import plan as compute
 
     typed = words(setting.asked.have)
     both = ",".join(word for word in typed if word[0] not in "+-")
     before, after = setting.request(Asked(have=both or None)), setting.request()
-    plans = [compute(setting.curriculum, setting.demand(request), request) for request in (before, after)]
-    answer = what_if(*plans)
+    answer = what_if(setting.plan(before), setting.plan(after))
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.rendering.answers_json import whatif_json

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from pathfinder.cli import terminal
 from pathfinder.cli.complete import complete_skills
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.request_options import Setting, asks
+
+if TYPE_CHECKING:
+    from pathfinder.model.answers import Why
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -26,11 +29,16 @@ def why(
       pathfinder why docker --have python,sql
       pathfinder why sklearn --role data-scientist
     """
-    from pathfinder.planning.explain import why as explain
-
     curriculum = setting.curriculum
     request = setting.request()
-    answer = explain(curriculum, setting.demand(request), request, curriculum.find(skill))
+    found = curriculum.find(skill)
+
+    def compute() -> Why:
+        from pathfinder.planning.explain import why as explain
+
+        return explain(curriculum, setting.demand(request), request, found)
+
+    answer = setting.answer("why", request, compute, also=found)
     if setting.as_json:
         from pathfinder.rendering.answers_json import why_json
         from pathfinder.rendering.plan_json import to_json

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
@@ -53,6 +54,13 @@ class Coverage:
         for skill in sorted(skills):
             self.learn(skill)
         return self
+
+    def branch(self) -> Coverage:
+        """Return a coverage that goes its own way from here; what depends on the demand alone is shared."""
+        other = copy(self)
+        other._met, other._full = self._met.copy(), self._full.copy()  # noqa: SLF001
+        other._is_met, other._unmet = self._is_met.copy(), self._unmet.copy()  # noqa: SLF001
+        return other
 
     def _complete(self, requirement: tuple[str, ...]) -> None:
         for number in self._listings.get(requirement, ()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -155,10 +156,12 @@ def start_now(curriculum: Curriculum, demand: RoleDemand, request: Request) -> t
     chosen = chosen_set(land.ground, request, land.known, land.reachable, land.useful)
     order = ordered(land.ground, chosen.segments, land.known).skills
     ready = [skill for skill in order if curriculum.ready(skill, land.known)]
+    covered = Coverage(demand).learn_all(land.known)
     steps = []
     for number, skill in enumerate(ready, start=1):
         others = [other for other in order if other != skill]
-        path = walk(land.ground, (skill, *others), land.known, chosen.first)
+        path = walk(land.ground, (skill,), land.known, chosen.first, covered.branch())
+        path = replace(path, order=(skill, *others))
         step = path.steps(land.ground, request, 1, [1])[0]
         steps.append(step._replace(n=number, milestone=0))
     return tuple(steps)

@@ -145,9 +145,18 @@ class Walk:
         return days.starts_on(before), days.ends_on(self.so_far[last])
 
 
-def walk(ground: Ground, order: Sequence[str], known: frozenset[str], first: frozenset[str]) -> Walk:
-    """Return the order with the match and the fully met listings after each of its steps."""
-    coverage = Coverage(ground.demand).learn_all(known)
+def walk(
+    ground: Ground,
+    order: Sequence[str],
+    known: frozenset[str],
+    first: frozenset[str],
+    coverage: Coverage | None = None,
+) -> Walk:
+    """Return the order with the match and the fully met listings after each of its steps.
+
+    ``coverage`` is that of what is known, where the caller has it already; it learns the order's skills.
+    """
+    coverage = coverage or Coverage(ground.demand).learn_all(known)
     before = coverage.match
     matches, full, meets, so_far = [], [], [], []
     total = Fraction(0)
