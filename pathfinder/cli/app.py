@@ -12,6 +12,7 @@ _PATH = "Your path"
 _YOU = "You"
 _MARKET = "The market"
 _CURRICULUM = "The curriculum"
+_HELP = "Help"
 
 
 class Root(LazyGroup):
@@ -32,12 +33,14 @@ class Root(LazyGroup):
         "review": Entry("pathfinder.cli.review", "What you know, long unused, that coming steps lean on.", _YOU),
         "replan": Entry("pathfinder.cli.replan", "A new plan that keeps the old order where it can.", _YOU),
         "profile": Entry("pathfinder.cli.profile", "What you keep about yourself: show, edit, export, import.", _YOU),
-        "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or your code's manifests.", _YOU),
+        "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or manifests of code.", _YOU),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
         "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
         "curriculum": Entry("pathfinder.cli.curriculum", "The skills: check, list, show, graph, edit …", _CURRICULUM),
         "cache": Entry("pathfinder.cli.cache", "What is kept to answer at once: clear it.", _CURRICULUM),
         "init": Entry("pathfinder.cli.init", "Lay out a folder with a curriculum of your own.", _CURRICULUM),
+        "help": Entry("pathfinder.cli.help", "How a command is used: pathfinder help plan.", _HELP),
+        "manual": Entry("pathfinder.cli.manual", "The manual page: pathfinder manual | man -l -", _HELP),
     }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import typer
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -24,6 +26,17 @@ def complete_snapshots(incomplete: str) -> list[tuple[str, str]]:
     from pathfinder.cli.world import snapshot_ids
 
     return [(name, "") for name in snapshot_ids(None) if name.startswith(incomplete)]
+
+
+def complete_commands(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """Return the commands that begin with what was typed, below those that were typed before."""
+    from pathfinder.cli.lazy import LazyGroup
+
+    here: Any = ctx.find_root().command
+    for name in ctx.params.get("command") or ():
+        here = here.get_command(ctx, name) if isinstance(here, LazyGroup) else None
+    entries = here.entries if isinstance(here, LazyGroup) else {}
+    return [(name, entry.summary) for name, entry in entries.items() if name.startswith(incomplete)]
 
 
 def _curriculum() -> Curriculum:

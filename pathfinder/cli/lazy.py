@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
@@ -30,12 +31,35 @@ class Command(TyperCommand):
     """
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - click's types differ by version
-        """Write summary, examples, usage and options, in this order."""
-        summary, examples = split_examples(self.help or "")
-        write_examples(formatter, summary, examples)
-        self.format_usage(ctx, formatter)
-        self.format_options(ctx, formatter)
-        self.format_epilog(ctx, formatter)
+        """Write summary, examples, usage, and the options in groups."""
+        formatter.write(help_text(self, ctx))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
+        """Return what follows the command's name in its usage line."""
+        return usage_pieces(self, ctx)
+
+
+def help_text(command: Any, context: Any) -> str:  # noqa: ANN401
+    """Return the help of a command, in colour where stdout shows it."""
+    from pathfinder.cli.helping import help_page
+    from pathfinder.cli.terminal import look_for
+    from pathfinder.rendering.help_text import help_lines
+    from pathfinder.rendering.style import to_text
+
+    look = look_for(sys.stdout)
+    context.color = look.colour  # else click takes the colours out again
+    return to_text(help_lines(help_page(command, context), look), colour=look.colour)
+
+
+def usage_pieces(command: Any, context: Any) -> list[str]:  # noqa: ANN401
+    """Return ``[OPTIONS]`` and the arguments in capitals, in brackets those that may be missing."""
+    pieces = ["[OPTIONS]"]
+    for parameter in command.get_params(context):
+        if parameter.param_type_name == "argument":
+            name = str(parameter.metavar or parameter.name).strip("[]").upper()
+            name += "..." * (parameter.nargs == -1 and not name.endswith("..."))
+            pieces.append(name if parameter.required else f"[{name}]")
+    return pieces
 
 
 def split_examples(text: str) -> tuple[str, list[str]]:
@@ -45,18 +69,6 @@ def split_examples(text: str) -> tuple[str, list[str]]:
         return text.strip(), []
     examples, _, after = block.strip("\n").partition("\n\n")
     return (before.strip() + "\n\n" + after.strip()).strip(), [row.strip() for row in examples.splitlines()]
-
-
-def write_examples(formatter: Any, summary: str, examples: list[str]) -> None:  # noqa: ANN401
-    """Write what a command does and how it is typed."""
-    if summary:
-        formatter.write_text(summary)
-        formatter.write_paragraph()
-    if examples:
-        with formatter.section("Examples"):
-            for example in examples:
-                formatter.write(f"{' ' * formatter.current_indent}{example}\n")
-        formatter.write_paragraph()
 
 
 class LazyGroup(TyperGroup):
@@ -79,21 +91,23 @@ class LazyGroup(TyperGroup):
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401
         """Find the command that was typed; an unknown one gets a near miss."""
-        if args and args[0] not in self.entries and not args[0].startswith("-"):
+        if args and not args[0].startswith("-"):
+            self.refuse_unknown(ctx, args[0])
+        return super().resolve_command(ctx, args)
+
+    def refuse_unknown(self, ctx: Any, name: str) -> None:  # noqa: ANN401
+        """Raise a usage error where there is no command of that name."""
+        if name not in self.entries:
             from pathfinder.model.nearest import did_you_mean
 
-            near = did_you_mean(args[0], self.entries)
+            near = did_you_mean(name, self.entries)
             told = f" Did you mean '{near}'?" if near else ""
-            ctx.fail(f"There is no command '{args[0]}'.{told}")
-        return super().resolve_command(ctx, args)
+            ctx.fail(f"There is no command '{name}'.{told}")
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
         """Write summary, examples, usage, the commands by section, and the options."""
-        summary, examples = split_examples(self.help or "")
-        write_examples(formatter, summary, examples)
-        self.format_usage(ctx, formatter)
-        for section in dict.fromkeys(entry.section for entry in self.entries.values()):
-            rows = [(name, entry.summary) for name, entry in self.entries.items() if entry.section == section]
-            with formatter.section(section or "Commands"):
-                formatter.write_dl(rows)
-        TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]
+        formatter.write(help_text(self, ctx))
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
+        """Return what follows the group's name in its usage line."""
+        return ["COMMAND", *usage_pieces(self, ctx), "[ARGUMENTS]"]

@@ -77,7 +77,7 @@ SnapshotIds = Annotated[
     ),
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only snapshots whose period ends by then.")]
-Region = Annotated[str | None, typer.Option("--region", help="Only snapshots of this region.")]
+Region = Annotated[str | None, typer.Option("--region", metavar="NAME", help="Only snapshots of this region.")]
 Level = Annotated[str | None, typer.Option("--level", metavar="entry|mid|senior", help="Only listings of this level.")]
 Pace = Annotated[
     float | None, typer.Option("--pace", metavar="FACTOR", help="Your hours per likely hour [learned from your log].")

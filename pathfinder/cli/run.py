@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from pathfinder.cli.app import app
 from pathfinder.cli.lazy import UsageError
@@ -51,11 +52,34 @@ def _misused(error: Exception) -> int:
     from pathfinder.cli.terminal import report_usage
 
     context = getattr(error, "ctx", None)
+    if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
+        return _helped(context)
     usage = context.get_usage() if context is not None else ""
     command = context.command_path if context is not None else "pathfinder"
-    message = getattr(error, "format_message", error.__str__)()
+    message = _unknown_option(error, context) or getattr(error, "format_message", error.__str__)()
     report_usage(message, usage, f"{command} --help")
     return USAGE
+
+
+def _helped(context: Any) -> int:  # noqa: ANN401 - click's types differ by version
+    """Show the help of a group that was called without a command."""
+    from pathfinder.cli.terminal import write
+
+    write(context.get_help() + "\n")
+    sys.stdout.flush()
+    return DONE
+
+
+def _unknown_option(error: Exception, context: Any) -> str:  # noqa: ANN401 - click's types differ by version
+    """Return what to say of an option that does not exist: the one that was meant, if one is near."""
+    name = getattr(error, "option_name", None)
+    if name is None or not hasattr(error, "possibilities") or context is None:
+        return ""
+    from pathfinder.model.nearest import did_you_mean
+
+    known = [option for parameter in context.command.get_params(context) for option in parameter.opts]
+    near = did_you_mean(name, [option for option in known if option.startswith("--")])
+    return f"There is no option '{name}'." + (f" Did you mean '{near}'?" if near else "")
 
 
 def _closed_pipe() -> int:

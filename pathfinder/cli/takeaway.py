@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from pathfinder.rendering.formats import Format
 
 STDOUT = "-"
-_NAMES = "text|json|markdown|csv|mermaid|dot|svg|png|html|ics"
+_NAMES = "text, json, markdown, csv, mermaid, dot, svg, png, html or ics"
 _TAKE = "To take away"
 
 FormatName = Annotated[
     str | None,
-    typer.Option("--format", metavar=_NAMES, help="The format; else the file's ending says it.", rich_help_panel=_TAKE),
+    typer.Option("--format", metavar="NAME", help=f"{_NAMES}; else the file's ending says it.", rich_help_panel=_TAKE),
 ]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file; - is stdout.")]
 Slots = Annotated[
