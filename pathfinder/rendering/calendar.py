@@ -99,11 +99,20 @@ def lessons(material: Material, zone: ZoneInfo) -> Iterator[Lesson]:
 
 
 def _add_lessons(calendar: Calendar, material: Material, zone: ZoneInfo) -> None:
+    try:
+        planned = list(lessons(material, zone))
+    except OverflowError:
+        raise RequestError("the sessions would go on after the year 9999", hint="start earlier") from None
+    events = list(_lesson_events(material, planned))
+    if events and "TZID" in events[0]["dtstart"].params:  # times in UTC have none, and need no rules
+        calendar.add_component(vtimezone(zone, planned[0].session.starts.date(), planned[-1].session.ends.date()))
+    for event in events:
+        calendar.add_component(event)
+
+
+def _lesson_events(material: Material, planned: list[Lesson]) -> Iterator[Event]:
     started: dict[str, int] = {}
     done: dict[str, list[float]] = {}
-    planned = list(lessons(material, zone))
-    if planned and zone.key != "UTC":
-        calendar.add_component(vtimezone(zone, planned[0].session.starts.date(), planned[-1].session.ends.date()))
     for lesson in planned:
         first = lesson.parts[0][0]
         started[first.skill] = started.get(first.skill, 0) + 1
@@ -111,11 +120,10 @@ def _add_lessons(calendar: Calendar, material: Material, zone: ZoneInfo) -> None
         for step, spent in lesson.parts:
             done.setdefault(step.skill, []).append(spent)
             told.append(f"{harmless(step.name)}: {hours(round(fsum(done[step.skill]), 2))} of {hours(step.hours)}")
-        steps = [step for step, _ in lesson.parts]
-        event = _event(material, f"{first.skill}#{started[first.skill]}", steps, told)
+        event = _event(material, f"{first.skill}#{started[first.skill]}", [step for step, _ in lesson.parts], told)
         event.add("dtstart", lesson.session.starts)
         event.add("dtend", lesson.session.ends)
-        calendar.add_component(event)
+        yield event
 
 
 def _add_days(calendar: Calendar, material: Material) -> None:

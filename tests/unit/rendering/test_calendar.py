@@ -96,8 +96,9 @@ def test_the_vtimezone_says_what_the_zone_says(name: str, rules: int):
         moment += timedelta(hours=7)
 
 
-def test_utc_needs_no_vtimezone():
-    lines = unfolded(plan_calendar(material(calendar=wishes("Mon 8:00-9:00", "UTC"))))
+@pytest.mark.parametrize("name", ["UTC", "Etc/UTC"])
+def test_utc_needs_no_vtimezone(name: str):
+    lines = unfolded(plan_calendar(material(calendar=wishes("Mon 8:00-9:00", name))))
     assert "DTSTART:20270104T080000Z" in lines
     assert "BEGIN:VTIMEZONE" not in lines
 
@@ -128,6 +129,11 @@ def test_without_slots_and_dates_there_is_no_calendar():
     with pytest.raises(RequestError, match="needs study slots or dates") as refused:
         plan_calendar(material(calendar=wishes()))
     assert "--slots" in refused.value.hint
+
+
+def test_the_end_of_the_calendar_is_told():
+    with pytest.raises(RequestError, match="year 9999"):
+        plan_calendar(material(calendar=wishes("Mon 8:00-9:00", "Asia/Tokyo", "9999-12-20")))
 
 
 def test_an_empty_plan_is_an_empty_calendar():
