@@ -60,7 +60,7 @@ def board_name(typed: str) -> str:
     """Return the board in ``acme`` or in ``https://jobs.example/acme/…``; empty where there is none."""
     if "://" not in typed:
         name = typed.strip()
-        return "" if "/" in name or not name.isprintable() else name
+        return "" if "/" in name or not name.strip(".") or not name.isprintable() else name
     parts = urlsplit(typed)
     asked = parse_qs(parts.query).get("for")
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]

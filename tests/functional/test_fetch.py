@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 
+import pytest
 from fetch_server import GREENHOUSE_JOB, HN_THREADS, Reply, hn_search, hn_thread, serving
 
 
@@ -89,3 +92,33 @@ def test_a_wrong_source_or_no_board_is_said_without_asking_anybody(tmp_path):
     none = pathfinder("demand", "fetch", "lever", cwd=tmp_path)
     assert none.returncode == 1
     assert "name at least one board" in none.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another process cannot be sent Ctrl-C there")
+def test_a_run_that_is_interrupted_goes_on_where_it_was(tmp_path):
+    acme, globex = "/v1/boards/acme/jobs?content=true", "/v1/boards/globex/jobs?content=true"
+    slow = Reply({"jobs": [GREENHOUSE_JOB]}, slow=0.05)
+    run = ("demand", "fetch", "greenhouse", "acme", "globex", "--pause", "0.2", "--api")
+    with serving({acme: board(1), globex: [slow, board(2)]}) as site:
+        environment = {**os.environ, "NO_COLOR": "1"}
+        command = [sys.executable, "-m", "pathfinder", *run, site.address]
+        with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE) as process:
+            until = time.monotonic() + 30
+            while globex not in site.asked and time.monotonic() < until:
+                time.sleep(0.02)
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+        assert (process.returncode, told) == (130, b"")
+        assert not (tmp_path / "greenhouse.ndjson").exists()
+        again = pathfinder(*run, site.address, cwd=tmp_path)
+    assert again.returncode == 0, again.stderr
+    assert "from the interrupted run" in again.stdout
+    assert site.asked == [acme, globex, globex]
+    rows = [json.loads(line) for line in (tmp_path / "greenhouse.ndjson").read_text().splitlines()]
+    assert [row["id"] for row in rows] == ["1", "2"]
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_standard_output_is_no_place_to_go_on(tmp_path):
+    found = pathfinder("demand", "fetch", "lever", "acme", "-o", "-", cwd=tmp_path)
+    assert (found.returncode, "name one by -o" in found.stderr) == (2, True)

@@ -10,7 +10,7 @@ import typer
 
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
-from pathfinder.cli.lazy import Command
+from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.errors import RequestError
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ def fetch(
     from pathfinder.loading.atomic import locked
 
     wanted = source_named(source)
+    if output == Path("-"):
+        raise UsageError("fetch writes a file, so that an interrupted run can go on; name one by -o")
     path = output or Path(f"{wanted.name}.ndjson")
     if path.is_dir():
         raise RequestError(f"{path} is a folder", hint=f"-o {path / f'{wanted.name}.ndjson'}")

@@ -139,7 +139,7 @@ def test_boards_are_named_by_word_or_by_address():
     assert board_name("https://jobs.lever.co/acme/5ac21346") == "acme"
     assert board_name("https://boards.greenhouse.io/embed/job_board?for=acme") == "acme"
     assert board_name("https://jobs.ashbyhq.com/The%20Acme%20Company") == "The Acme Company"
-    assert board_name("../etc") == ""
+    assert [board_name(wrong) for wrong in ("../etc", "..", " ", "a\nb")] == ["", "", "", ""]
 
 
 def test_an_unknown_source_gets_a_near_miss():
