@@ -1,4 +1,4 @@
-"""Tests keep nothing in the user's own cache: every run of them has one of its own."""
+"""Tests keep nothing in the user's own folders and read nothing there: every run of them has a cache and settings."""
 
 from __future__ import annotations
 
@@ -10,3 +10,5 @@ import tempfile
 if "PATHFINDER_CACHE" not in os.environ:
     os.environ["PATHFINDER_CACHE"] = tempfile.mkdtemp(prefix="pathfinder-cache-")
     atexit.register(shutil.rmtree, os.environ["PATHFINDER_CACHE"], ignore_errors=True)
+os.environ["XDG_CONFIG_HOME"] = tempfile.mkdtemp(prefix="pathfinder-settings-")
+atexit.register(shutil.rmtree, os.environ["XDG_CONFIG_HOME"], ignore_errors=True)

@@ -55,8 +55,7 @@ def change_profile(path: Path, what: str, change: Callable[[str], str]) -> bool:
         after = change(before or "")
         if after == (before or ""):
             return False
-        steps = [*_journal(path), Step(what, before, _digest(after))]
-        _write_journal(path, steps)
+        _write_journal(path, [*_settled(path, before), Step(what, before, _digest(after))])
         write_atomically(path, after.encode())
     return True
 
@@ -67,11 +66,11 @@ def undo(path: Path) -> str:
     RequestError when there is none, or when the profile was edited by other means since: that is not thrown away.
     """
     with locked(path):
-        steps, text = _journal(path), profile_text(path)
-        while steps and _digest(text) != steps[-1].after and text == steps[-1].before:
-            steps.pop()  # a process was killed before this change reached the profile
+        text = profile_text(path)
+        steps = _settled(path, text)
         if not steps:
             raise RequestError("there is nothing to undo")
+        _write_journal(path, steps)
         last = steps.pop()
         if _digest(text) != last.after:
             raise RequestError(
@@ -90,6 +89,17 @@ def journal_file(path: Path) -> Path:
     """Return where the journal of a profile is."""
     target = Path(os.path.realpath(path))
     return target.with_name(f".{target.name}.undo")
+
+
+def _settled(path: Path, text: str | None) -> list[Step]:
+    """Return the journal without a last change that is not in the profile: somebody was killed between the two.
+
+    There is never more than one: whoever writes the journal next writes it settled, before the profile.
+    """
+    steps = _journal(path)
+    if steps and _digest(text) != steps[-1].after and text == steps[-1].before:
+        steps.pop()
+    return steps
 
 
 def _digest(text: str | None) -> str:
