@@ -49,7 +49,7 @@ def check(
     elif curriculum is None:
         return tuple(problems)
     suspects = _suspects(curriculum, where, problems) if broken else frozenset()
-    subject = Subject(curriculum, where, tuple(snapshots), suspects, frozenset(foreign))
+    subject = Subject(curriculum, where, tuple(snapshots), suspects, frozenset(foreign), not broken)
     found = [finding for rule in RULES if not (broken and rule.whole) for finding in rule.run(subject)]
     if subject.foreign:
         found = [one for one in found if one.is_error or not subject.is_foreign(one.location)]

@@ -75,6 +75,7 @@ class Subject:
     ``faulty`` are ids of skills and roles in whose definition the loader found an error: what they seem to lack
     may only be misspelt. ``foreign`` are paths of files that the reader did not write (the bundled ones under a
     folder that extends them): warnings there are none of the reader's business.
+    ``whole`` is False where the loader left something out.
     """
 
     curriculum: Curriculum
@@ -82,11 +83,12 @@ class Subject:
     snapshots: tuple[Snapshot, ...] = ()
     faulty: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+    whole: bool = True
 
     @cached_property
     def needs(self) -> Needs:
         """What every skill needs, whatever is chosen."""
-        return Needs(self.curriculum)
+        return Needs(self.curriculum, groups=self.whole)
 
     def is_foreign(self, place: Location | None) -> bool:
         """True where the place lies in a file that the reader did not write."""

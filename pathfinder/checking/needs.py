@@ -15,10 +15,15 @@ from pathfinder.model.skills import Skill
 
 
 class Needs:
-    """The sure needs of every skill; ``order`` has prerequisites first, ``stuck`` the skills nobody can reach."""
+    """The sure needs of every skill; ``order`` has prerequisites first, ``stuck`` the skills nobody can reach.
 
-    def __init__(self, curriculum: Curriculum) -> None:
+    Without ``groups`` nothing is sure through ``any`` groups: where members may be missing, because they are
+    broken, the others seem to share too much.
+    """
+
+    def __init__(self, curriculum: Curriculum, *, groups: bool = True) -> None:
         self.skills = curriculum.skills
+        self.groups = groups
         self.order, late = _ordered(curriculum)
         self.stuck = frozenset(self.skills.keys() - set(self.order) - set(late))
         self.order += late
@@ -85,6 +90,8 @@ class Needs:
 
     def _group(self, members: Iterable[str]) -> int:
         """Return what all members need, the members included; nothing where one of them comes later in the order."""
+        if not self.groups:
+            return 0
         shared = -1
         for member in members:
             place = self._place.get(member)

@@ -149,9 +149,9 @@ def _listed(members: Sequence[str]) -> str:
 
 
 RULES = (
-    Rule(unreachable, ("any-unreachable",)),
+    Rule(unreachable, ("any-unreachable",), whole=True),
     Rule(redundant_edges, ("redundant-edge",)),
-    Rule(any_groups, ("any-always-met", "any-covers-any", "any-member-idle")),
+    Rule(any_groups, ("any-always-met", "any-covers-any", "any-member-idle"), whole=True),
     Rule(lonely_members, ("any-of-one",), whole=True),
     Rule(reasons, ("missing-reason", "thin-reason")),
 )

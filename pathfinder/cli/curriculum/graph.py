@@ -23,7 +23,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 FORMATS = ("text", "dot", "mermaid", "json")
 
 
-@app.command(cls=Command, context_settings={"ignore_unknown_options": True})
+@app.command(cls=Command)
 def graph(
     selector: Selectors = None,
     invert: Annotated[bool, typer.Option("--invert", help="What needs a skill, instead of what it needs.")] = False,

@@ -25,7 +25,7 @@ Selectors = Annotated[
 ]
 
 
-@app.command(cls=Command, context_settings={"ignore_unknown_options": True})
+@app.command(cls=Command)
 def list_skills(
     selector: Selectors = None,
     role: options.RoleName = None,
