@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathfinder.rendering.material import Theme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
+YEAR = 365
+"""Days after which the newest listings count as old."""
 
 
 @app.command(cls=Command)
@@ -45,7 +47,7 @@ def plan(
     takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
     result = setting.with_log(_proved(setting, request) if prove else setting.plan(request))
-    for warning in result.warnings:
+    for warning in (*result.warnings, *_aged(result)):
         terminal.warn(warning)
     if target is not None and not (target.file is None and target.format.name == "text"):
         content = _file(setting, target, result, request, (slots, timezone), theme)
@@ -61,6 +63,13 @@ def plan(
 
     look = setting.look()
     terminal.show(plan_lines(result, name, look), look)
+
+
+def _aged(result: Plan) -> list[str]:
+    """Say so where even the newest listings are over a year old on the day."""
+    if result.period is None or (today() - result.period[1]).days <= YEAR:
+        return []
+    return [f"the newest listings are of {result.period[1].isoformat()}, over a year ago"]
 
 
 def _proved(setting: Setting, request: Request) -> Plan:

@@ -58,3 +58,8 @@ def test_a_plan_stops_after_the_first_step_that_reaches_the_match():
     matches = [step["match"] for step in result["steps"]]
     assert matches[-1] >= 0.4 > matches[-2]
     assert {left["because"] for left in result["left_out"]} <= {"until", "alternative"}
+
+
+def test_a_plan_on_old_listings_says_so():
+    assert "over a year ago" in pathfinder("plan", "--until", "0.1", PATHFINDER_TODAY="2030-01-01").stderr
+    assert pathfinder("plan", "--until", "0.1", PATHFINDER_TODAY="2026-11-23").stderr == ""
