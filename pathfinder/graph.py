@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -29,3 +31,13 @@ def graph(curriculum: Curriculum) -> nx.DiGraph[str]:
         for needed in skill.requires:
             view.add_edge(needed.skill, skill.id, reason=needed.because, group=None)
     return view
+
+
+class _Callable(ModuleType):
+    """The public name ``pathfinder.graph`` is this module's name too: whoever gets the module may call it."""
+
+    def __call__(self, curriculum: Curriculum) -> nx.DiGraph[str]:
+        return graph(curriculum)
+
+
+sys.modules[__name__].__class__ = _Callable

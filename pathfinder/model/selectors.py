@@ -159,6 +159,8 @@ class _Selecting:
             near = did_you_mean(method, METHODS)
             hint = f"did you mean '{near}:'?" if near else f"there are {', '.join(f'{name}:' for name in METHODS)}"
             raise RequestError(f"'{method}:' is no way to select skills", hint=hint)
+        if re.match(r"demand\s*[<>=]", text, re.IGNORECASE):
+            raise RequestError(f"'{text}' compares with no share", hint="write demand>5% or demand<=0.2")
         if "*" in text:
             return self._by_pattern(text)
         return {self.curriculum.find(text)}

@@ -28,3 +28,9 @@ def test_nodes_know_name_area_and_hours_and_stand_in_order():
     view = graph(curriculum("sql 30; git 8", areas={"git": "Foundations"}))
     assert list(view.nodes) == ["git", "sql"]
     assert view.nodes["git"] == {"name": "Git", "area": "Foundations", "hours": 8.0, "low": 8.0, "high": 8.0}
+
+
+def test_the_module_may_be_called_for_its_function():
+    import pathfinder.graph as module
+
+    assert sorted(module(curriculum("b: a; a")).edges) == [("a", "b")]

@@ -27,7 +27,7 @@ PROBLEM, WARNED = 1, 3
 @app.command(cls=Command)
 def check(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="[DIR]...", help="Folders or files [the curriculum in use].")
+        list[Path] | None, typer.Argument(metavar="DIR", help="Folders or files [the curriculum in use].")
     ] = None,
     explain: Annotated[
         str | None,

@@ -18,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 Selectors = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SELECTOR]...",
+        metavar="SELECTOR",
         help="dbt's grammar: +x, x+, 2+x, area:…, role:…, stage:…, demand>5%, az*; comma: and, blank: or.",
         autocompletion=complete_skills,
     ),

@@ -92,6 +92,11 @@ def test_every_fault_is_said_at_once():
     assert "did you mean 'stage:build'?" in caught.value.hint
 
 
+def test_a_share_that_is_none():
+    with pytest.raises(RequestError, match="'demand>x' compares with no share"):
+        chosen("demand>x")
+
+
 def test_a_circle_through_groups_ends():
     assert chosen("+x", world=curriculum("x: p|q; p: x; q; cpp; dbt")) == "p q x"
 
