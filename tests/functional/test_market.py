@@ -175,6 +175,7 @@ def test_pictures_and_tables_are_written_to_files(pathfinder, tmp_path):
         "show": ("demand", "show", "--role", "data-engineer", "--most", "12"),
         "compare": (*SEED, "--most", "8"),
         "trend": ("demand", "trend", "python", "php", "--series", "hn-terms"),
+        "sources": ("demand", "sources"),
     }
     for name, arguments in commands.items():
         for ending in ("svg", "png", "csv", "json", "txt"):

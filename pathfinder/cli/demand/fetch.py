@@ -23,7 +23,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(cls=Command)
 def fetch(
-    source: Annotated[str, typer.Argument(metavar="hn|greenhouse|lever|ashby", help="Where to ask.")],
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="hn, greenhouse, lever or ashby.")],
     names: Annotated[
         list[str] | None,
         typer.Argument(metavar="NAMES...", help="Boards (names or addresses); for hn months [the newest]."),
@@ -62,7 +62,7 @@ def fetch(
     if path.is_dir():
         raise RequestError(f"{path} is a folder", hint=f"-o {path / f'{wanted.name}.ndjson'}")
     client = Client(agent=f"pathfinder/{__version__} (measures what job listings ask for)", pause=pause)
-    with locked(path), _Bar() as bar:
+    with locked(path), _Bar(no_color=no_color) as bar:
         client.report = bar.say
         store = Store(path, wanted.name)
         if restart:
@@ -86,7 +86,8 @@ def _print(found: Fetched, path: Path, *, no_color: bool, ascii_only: bool) -> N
 class _Bar:
     """A bar on stderr with units, listings and time left; nothing but warnings where stderr is no terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, no_color: bool = False) -> None:
+        self._no_color = no_color
         self._bar: RichProgress | None = None
 
     def __enter__(self) -> Self:
@@ -100,7 +101,9 @@ class _Bar:
                 TextColumn("{task.description}", markup=False),
                 TimeRemainingColumn(),
             )
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar = Progress(
+                *columns, console=Console(stderr=True, no_color=self._no_color or None), transient=True
+            )
             self._bar.start()
             self._task = self._bar.add_task("", total=None)
         return self

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import sys
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
 from pathfinder.cli import options, takeaway, terminal
-from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.asking import words
+from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_snapshots, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from pathfinder.model.demand import Snapshot
+    from pathfinder.rendering.lines import Line, Look
+    from pathfinder.rendering.material import Theme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-FORMATS = ("text", "json", "csv")
 
 
 @app.command(cls=Command)
 def sources(
     snapshot: options.SnapshotIds = None,
     role: options.RoleName = None,
-    format_name: Annotated[str | None, typer.Option("--format", metavar="|".join(FORMATS), help="The format.")] = None,
+    format_name: FormatName = None,
     output: takeaway.Output = None,
+    theme: ThemeName = None,
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,
@@ -40,44 +42,41 @@ def sources(
       pathfinder demand sources --role ml-engineer --json
       pathfinder demand sources -o sources.csv
     """
-    target = takeaway.wanted(format_name, output, as_json=as_json)
-    if target is not None and target.format.name not in FORMATS:
-        raise UsageError(f"this command writes {', '.join(FORMATS)}, not {target.format.name}")
+    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
+    display.target()
     found = open_snapshots(snapshots_dir, snapshot or ())
-    if role is not None:
-        found = tuple(one for one in found if any(name in one.roles for name in role.split(",")))
+    wanted = words(role)
+    if wanted:
+        found = tuple(one for one in found if any(name in one.roles for name in wanted))
     day = today()
-    if target is not None:
-        takeaway.deliver(target, _file(found, day, target.format.name, ascii_only=ascii_only).encode())
-    elif as_json:
-        terminal.write(_json(found, day))
-    else:
-        from pathfinder.rendering.sources_text import sources_lines
-
-        look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-        terminal.show(sources_lines(found, day, look), look)
+    put(_answer(found, day), display)
     _warn(found, day)
 
 
-def _json(found: Sequence[Snapshot], day: date) -> str:
-    from pathfinder.rendering.demand_json import sources_json
-    from pathfinder.rendering.plan_json import to_json
+def _answer(found: Sequence[Snapshot], day: date) -> Answer:
+    """Return how the provenance is written; imports wait until a format is asked for."""
 
-    return to_json(sources_json(found, day))
+    def text(look: Look) -> list[Line]:
+        from pathfinder.rendering.sources_text import sources_lines
 
+        return sources_lines(found, day, look)
 
-def _file(found: Sequence[Snapshot], day: date, name: str, *, ascii_only: bool) -> str:
-    if name == "json":
-        return _json(found, day)
-    if name == "csv":
+    def json() -> dict[str, object]:
+        from pathfinder.rendering.demand_json import sources_json
+
+        return sources_json(found, day)
+
+    def csv() -> str:
         from pathfinder.rendering.sources_csv import sources_csv
 
         return sources_csv(found, day)
-    from pathfinder.rendering.lines import Look
-    from pathfinder.rendering.sources_text import sources_lines
-    from pathfinder.rendering.style import to_text
 
-    return to_text(sources_lines(found, day, Look(None, colour=False, ascii=ascii_only)), colour=False)
+    def svg(theme: Theme) -> str:
+        from pathfinder.rendering.charts.sources import sources_svg
+
+        return sources_svg(found, day, theme)
+
+    return Answer(text, json, csv, svg)
 
 
 def _warn(found: Sequence[Snapshot], day: date) -> None:

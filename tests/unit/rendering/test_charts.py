@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from xml.etree import ElementTree as ET
@@ -18,6 +19,7 @@ from pathfinder.planning.ranking import ranked
 from pathfinder.rendering.charts.comparison import comparison_svg
 from pathfinder.rendering.charts.demand import demand_svg
 from pathfinder.rendering.charts.frame import Scale, nice_top
+from pathfinder.rendering.charts.sources import sources_svg
 from pathfinder.rendering.charts.trend import trend_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -44,6 +46,7 @@ def charts(name=WORLD.name_of, title: str = "The role", theme: str = "auto") -> 
         demand_svg(DEMAND, title, ranked(DEMAND), name, theme),
         comparison_svg(comparison, comparison.skills, lambda _: title, name, theme),
         trend_svg(trend(), title, name, theme),
+        sources_svg([replace(SHOTS[0], source=title, series=name("sql"))], date(2026, 11, 23), theme),
     ]
 
 
@@ -85,7 +88,7 @@ def test_every_class_of_a_chart_has_a_rule():
 
 
 def test_the_numbers_stand_in_the_chart():
-    demand, comparison, line = charts()
+    demand, comparison, line, _ = charts()
     assert "91 % (80–96 %)" in demand
     assert "≈ +0.0" in comparison
     assert "40 %  ▲ +20.0 (+13…+27)" in line
