@@ -71,7 +71,7 @@ def load_project(folder: Path | None, curriculum: Curriculum) -> LoadedProfile:
 
 def read_profile(source: Source, curriculum: Curriculum) -> LoadedProfile:
     """Return the profile of a text, with all problems, sorted by place."""
-    document = parse(source, PROFILE.keys)
+    document = parse(source)
     if document.root is None or is_empty(document.root):
         return LoadedProfile(Profile(), {}, document.problems)
     read = _read(source, document.root, PROFILE, curriculum)
