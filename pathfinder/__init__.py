@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathfinder.errors import (
         SnapshotError as SnapshotError,
     )
+    from pathfinder.graph import graph as graph
     from pathfinder.loading.bundled import load_curriculum as load_curriculum
     from pathfinder.loading.bundled import load_snapshots as load_snapshots
     from pathfinder.model.curriculum import Curriculum as Curriculum
@@ -72,6 +73,7 @@ _WHERE = {
     "Snapshot": "pathfinder.model.demand",
     "SnapshotError": "pathfinder.errors",
     "Step": "pathfinder.model.plan",
+    "graph": "pathfinder.graph",
     "load_curriculum": "pathfinder.loading.bundled",
     "load_snapshots": "pathfinder.loading.bundled",
     "plan": "pathfinder.planning.planner",
