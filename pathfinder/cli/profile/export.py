@@ -32,7 +32,7 @@ def export(
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
-    """Write what you know as JSON Resume `skills`, an entry for each area with its skills as keywords.
+    """Write what you know as JSON Resume `skills`; what the résumé names already stays as it is.
 
     Examples:
       pathfinder profile export > skills.json
@@ -68,16 +68,16 @@ def _resume(path: Path) -> dict[str, Any]:
 
 
 def _merged(entries: list[Any], profile: Profile, curriculum: Curriculum) -> list[Any]:
-    """Return the entries with the skills that none of them names yet, by area in the order of names."""
+    """Return the entries with one more for each skill that none of them names yet, in the order of names.
+
+    Areas would make tidy groups, but some are called like a skill, which whoever reads the file would then find.
+    """
     named = {name.casefold() for entry in entries if isinstance(entry, dict) for name in _names(entry)}
-    areas: dict[str, list[str]] = {}
-    for skill in profile.have:
-        value = curriculum.skills[skill]
-        spellings = {skill, value.name.casefold(), *(term.text.casefold() for term in value.terms)}
-        if not spellings & named:
-            areas.setdefault(value.area or "Skills", []).append(value.name)
-    fresh = [{"name": area, "keywords": sorted(areas[area], key=str.casefold)} for area in sorted(areas)]
-    return [*entries, *fresh]
+    fresh = []
+    for skill in (curriculum.skills[skill] for skill in profile.have):
+        if not {skill.id, skill.name.casefold(), *(term.text.casefold() for term in skill.terms)} & named:
+            fresh.append(skill.name)
+    return [*entries, *({"name": name} for name in sorted(fresh, key=str.casefold))]
 
 
 def _names(entry: dict[str, Any]) -> list[str]:
