@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 SELDOM = 200_000
@@ -16,9 +17,14 @@ def main() -> None:
     interpreter a last look at all of it. Together that is a fifth of the time of a short command.
     """
     gc.set_threshold(SELDOM, 20, 20)
-    from pathfinder.cli.run import run
+    if sys.stdout is None or sys.stderr is None:  # closed by the caller: what is printed goes nowhere
+        sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115
+    try:
+        from pathfinder.cli.run import run
 
-    status = run(sys.argv[1:])
+        status = run(sys.argv[1:])
+    except KeyboardInterrupt:  # before a command began
+        status = 130
     gc.freeze()
     sys.exit(status)
 

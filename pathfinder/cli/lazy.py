@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, ClassVar, NamedTuple
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 
 UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 """Typer 0.20-0.28 bring their own or the separate click; its usage errors are reached through Typer's."""
@@ -34,9 +35,21 @@ class Command(TyperCommand):
         """Write summary, examples, usage, and the options in groups."""
         formatter.write(help_text(self, ctx))
 
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
+        """Return the command's parameters, with the option that every command has."""
+        *own, last = super().get_params(ctx)  # the last one is --help
+        return [*own, _no_pager(), last]
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ANN401
         """Return what follows the command's name in its usage line."""
         return usage_pieces(self, ctx)
+
+
+@cache
+def _no_pager() -> TyperOption:
+    """Return the option that :func:`pathfinder.cli.terminal.obey` looks for."""
+    told = "Print long output on a terminal without a pager."
+    return TyperOption(param_decls=["--no-pager"], is_flag=True, default=False, expose_value=False, help=told)
 
 
 def help_text(command: Any, context: Any) -> str:  # noqa: ANN401

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from pathfinder.cli.app import app
@@ -20,6 +21,9 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
     """Run one command line and return its exit status."""
     import typer
 
+    from pathfinder.cli.terminal import obey
+
+    obey(arguments)
     try:
         outcome = typer.main.get_command(app).main(list(arguments), prog_name="pathfinder", standalone_mode=False)
         sys.stdout.flush()
@@ -43,7 +47,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
 def _failed(error: PathfinderError) -> int:
     from pathfinder.cli.terminal import report_error
 
-    report_error(error)
+    with suppress(BrokenPipeError):  # nobody reads the error; its status still tells
+        report_error(error)
     return PROBLEM
 
 
@@ -57,7 +62,8 @@ def _misused(error: Exception) -> int:
     usage = context.get_usage() if context is not None else ""
     command = context.command_path if context is not None else "pathfinder"
     message = _unknown_option(error, context) or getattr(error, "format_message", error.__str__)()
-    report_usage(message, usage, f"{command} --help")
+    with suppress(BrokenPipeError):
+        report_usage(message, usage, f"{command} --help")
     return USAGE
 
 

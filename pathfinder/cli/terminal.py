@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from pathfinder.errors import DataError, PathfinderError
@@ -19,11 +19,23 @@ DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 """Characters that the roadmap is drawn with; an encoding that lacks one gets ASCII."""
 
 
+NO_PAGER, NO_COLOR = "--no-pager", "--no-color"
+_asked: frozenset[str] = frozenset()
+"""Which of these two the command line holds; they also hold for what is said before the options are read."""
+
+
+def obey(arguments: Sequence[str]) -> None:
+    """Take note of the command line's words that hold for everything that is printed."""
+    global _asked  # noqa: PLW0603 - one process has one command line and one terminal
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    _asked = frozenset(options) & {NO_PAGER, NO_COLOR}
+
+
 def look_for(stream: TextIO, *, no_color: bool = False, ascii_only: bool = False) -> Look:
     """Return how output to the stream may look, by the options, the environment and the stream itself."""
     return Look(
         width=_columns(stream),
-        colour=not no_color and _in_colour(stream),
+        colour=not no_color and NO_COLOR not in _asked and _in_colour(stream),
         ascii=ascii_only or not _encodes(stream, DRAWN),
     )
 
@@ -67,8 +79,15 @@ def write(text: str) -> None:
 
 
 def show(lines: Iterable[Line], look: Look) -> None:
-    """Print lines to stdout."""
-    write(to_text(lines, colour=look.colour))
+    """Print lines to stdout, through a pager where they are more than a terminal shows."""
+    text = to_text(lines, colour=look.colour)
+    if sys.stdout.isatty() and NO_PAGER not in _asked:
+        from pathfinder.cli.pager import page, pager_for
+
+        command = pager_for(text, sys.stdout)
+        if command is not None and page(text, command):
+            return
+    write(text)
 
 
 def stderr_look() -> Look:
@@ -84,11 +103,25 @@ def say(spans: Line) -> None:
     sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
 
 
-def warn(text: str) -> None:
-    """Print a warning to stderr."""
+def _told(label: str, style: str, text: str) -> None:
+    """Print a labelled text to stderr; on a terminal it is broken at blanks, below itself."""
     from pathfinder.rendering.style import harmless
 
-    say(line(Span("warning: ", "warn"), harmless(text)))
+    text = harmless(text)
+    columns = _columns(sys.stderr) if sys.stderr.isatty() else None
+    pieces = [text]
+    if columns is not None and len(text) > columns - len(label):
+        from pathfinder.rendering.why_text import broken
+
+        pieces = broken(text, max(20, columns - len(label)))
+    say(line(Span(label, style), pieces[0]))
+    for piece in pieces[1:]:
+        say(line(" " * len(label), piece))
+
+
+def warn(text: str) -> None:
+    """Print a warning to stderr."""
+    _told("warning: ", "warn", text)
 
 
 def warn_of(problem: Problem) -> None:
@@ -114,15 +147,11 @@ def can_ask() -> bool:
 def hint(text: str) -> None:
     """Print a hint to stderr, on a terminal only."""
     if sys.stderr.isatty():
-        from pathfinder.rendering.style import harmless
-
-        say(line(Span("hint: ", "hint"), harmless(text)))
+        _told("hint: ", "hint", text)
 
 
 def report_error(error: PathfinderError) -> None:
     """Print what went wrong: every problem with its place, or every reason, then what would help."""
-    from pathfinder.rendering.style import harmless
-
     if isinstance(error, DataError):
         from pathfinder.rendering.problems_text import problem_lines
 
@@ -131,16 +160,14 @@ def report_error(error: PathfinderError) -> None:
             say(spans)
         return
     for reason in getattr(error, "reasons", ()) if type(error).__name__ == "RequestError" else (error.message,):
-        say(line(Span("error: ", "bad"), harmless(str(reason))))
+        _told("error: ", "bad", str(reason))
     if error.hint:
-        say(line(Span("hint: ", "hint"), harmless(error.hint)))
+        _told("hint: ", "hint", error.hint)
 
 
 def report_usage(message: str, usage: str, help_command: str) -> None:
     """Print what was typed wrongly and where help is."""
-    from pathfinder.rendering.style import harmless
-
     if usage:
         say(line(Span(usage, "quiet")))
-    say(line(Span("error: ", "bad"), harmless(message)))
-    say(line(Span("hint: ", "hint"), f"`{help_command}` shows examples and options"))
+    _told("error: ", "bad", message)
+    _told("hint: ", "hint", f"`{help_command}` shows examples and options")

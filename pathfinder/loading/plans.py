@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -10,22 +11,31 @@ from pathfinder.errors import DataError
 from pathfinder.model.answers import SavedPlan, SavedStep
 from pathfinder.problems import Location, Problem
 
+STDIN = "-"
 LARGEST = 64 * 1024 * 1024
 """Bytes; a plan of ten thousand steps takes a tenth of this."""
 
 
 def load_plan(path: Path) -> SavedPlan:
-    """Return a plan saved by `pathfinder plan --json`; DataError where the file is none."""
+    """Return a plan saved by `pathfinder plan --json`; ``-`` is stdin. DataError where it is none."""
+    if str(path) == STDIN:
+        return _read(path, sys.stdin.read())
     if path.stat().st_size > LARGEST:
         raise DataError([_problem(path, f"the file is larger than {LARGEST // 1024 // 1024} MiB")], what="plan")
     try:
-        return _saved(json.loads(path.read_text(encoding="utf-8")))
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise DataError([_problem(path, "this is no UTF-8 text")], what="plan") from None
+    return _read(path, text)
+
+
+def _read(path: Path, text: str) -> SavedPlan:
+    try:
+        return _saved(json.loads(text))
     except json.JSONDecodeError as error:
         raise DataError(
             [_problem(path, f"this is no JSON: {error.msg}", error.lineno, error.colno)], what="plan"
         ) from None
-    except UnicodeDecodeError:
-        raise DataError([_problem(path, "this is no UTF-8 text")], what="plan") from None
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
         raise DataError([_problem(path, "this JSON is no plan of pathfinder")], what="plan") from None
 

@@ -67,10 +67,10 @@ def difference_range(found: Difference, marks: Glyphs) -> str:
 
 
 def _column_heads(roles: Sequence[str], first: int, block: int, look: Look, marks: Glyphs) -> Line:
-    """Return the roles above their columns, the first above its shares."""
+    """Return the roles above their columns: each begins or ends where its shares do."""
     whole = look.width is None
     heads = [pad_left(roles[0] if whole else clip(roles[0], first, marks.ellipsis), first)]
-    heads += [pad_left(role if whole else clip(role, block - 2, marks.ellipsis), block) for role in roles[1:]]
+    heads += [pad(f"  {role if whole else clip(role, block - 2, marks.ellipsis)}", block) for role in roles[1:]]
     return line(*(Span(head, "title") for head in heads))
 
 

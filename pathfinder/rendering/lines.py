@@ -72,12 +72,18 @@ def line(*spans: Span | str) -> Line:
 
 
 def flow(parts: Iterable[Span], columns: int, separator: str) -> list[Line]:
-    """Return the parts joined by the separator, on as many lines as they need; a part is never broken."""
+    """Return the parts joined by the separator, on as many lines as they need; a part is never broken.
+
+    Of a separator that clings to what is before it (``", "``) a line that is broken there keeps the comma.
+    """
+    clinging = "" if separator.startswith(" ") else separator.rstrip()
     lines: list[list[Span]] = [[]]
     used = 0
     for part in parts:
         needed = width(part.text)
-        if lines[-1] and used + len(separator) + needed > columns:
+        if lines[-1] and used + len(separator) + needed + len(clinging) > columns:
+            if clinging:
+                lines[-1].append(Span(clinging, "quiet"))
             lines.append([])
             used = 0
         if lines[-1]:

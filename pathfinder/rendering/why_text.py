@@ -11,6 +11,8 @@ from pathfinder.rendering.words import Namer, listed, reason_text
 
 LABEL = 10
 BAR = 20
+BAR_FROM = 70
+"""Below so many columns the bar is half as long."""
 MOST_PAYERS = 5
 
 _LEFT_OUT = {
@@ -71,10 +73,11 @@ class _Card:
         if why.share is None:
             self.row("demand", "not measured: no snapshot looked for it")
             return
+        cells = BAR if self.look.room() >= BAR_FROM else BAR // 2
         self.lines.append(
             line(
                 Span(pad("demand", LABEL), "quiet"),
-                *share_bar(why.share, BAR, self.marks),
+                *share_bar(why.share, cells, self.marks),
                 f"  {percent(why.share.value)} of listings ",
                 Span(f"(95 %: {interval(why.share, self.marks.range)})", "quiet"),
             )
