@@ -6,15 +6,22 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import options, terminal
+from pathfinder.cli import options, takeaway
 from pathfinder.cli.asking import Asked, words
 from pathfinder.cli.complete import complete_roles
+from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.request_options import Setting
 from pathfinder.model.learner import DEFAULT_UNTIL
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.learner import Request
+    from pathfinder.model.market import RoleStanding
+    from pathfinder.rendering.lines import Line, Look
+    from pathfinder.rendering.material import Theme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -32,6 +39,9 @@ def show_roles(
     as_of: options.AsOf = None,
     region: options.Region = None,
     level: options.Level = None,
+    format_name: FormatName = None,
+    output: takeaway.Output = None,
+    theme: ThemeName = None,
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,
@@ -46,11 +56,14 @@ def show_roles(
     Examples:
       pathfinder roles
       pathfinder roles --have python,sql,excel
+      pathfinder roles -o roles.svg
       pathfinder roles --have python --role data-engineer,ml-engineer --until 0.8 --json
     """
     from pathfinder.planning.demand import Selection
     from pathfinder.planning.standing import standings
 
+    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
+    display.target()
     asked = Asked(
         role=role,
         have=have,
@@ -68,17 +81,36 @@ def show_roles(
     aim = until if until is not None else DEFAULT_UNTIL
     learner = _learner(request, aim) if have is not None or request.have else None
     found = standings(setting.curriculum, setting.snapshots, wanted, selection, learner)
-    if as_json:
-        from pathfinder.rendering.plan_json import to_json
+    put(_answer(found, setting.curriculum, aim), display)
+
+
+def _answer(found: Sequence[RoleStanding], curriculum: Curriculum, until: float) -> Answer:
+    """Return how the roles are written; imports wait until a format is asked for."""
+    from pathfinder.rendering.numbers import percent
+
+    aim = percent(until)
+
+    def text(look: Look) -> list[Line]:
+        from pathfinder.rendering.roles_text import roles_lines
+
+        return roles_lines(found, curriculum.stages, aim, curriculum.name_of, look)
+
+    def json() -> dict[str, object]:
         from pathfinder.rendering.roles_json import roles_json
 
-        terminal.write(to_json(roles_json(found, setting.curriculum.stages, aim)))
-        return
-    from pathfinder.rendering.numbers import percent
-    from pathfinder.rendering.roles_text import roles_lines
+        return roles_json(found, curriculum.stages, until)
 
-    look = setting.look()
-    terminal.show(roles_lines(found, setting.curriculum.stages, percent(aim), setting.curriculum.name_of, look), look)
+    def csv() -> str:
+        from pathfinder.rendering.roles_csv import roles_csv
+
+        return roles_csv(found, curriculum.stages)
+
+    def svg(theme: Theme) -> str:
+        from pathfinder.rendering.charts.flow import flow_svg
+
+        return flow_svg(found, curriculum.stages, aim, curriculum.name_of, theme)
+
+    return Answer(text, json, csv, svg)
 
 
 def _learner(request: Request, until: float) -> Request:

@@ -176,6 +176,7 @@ def test_pictures_and_tables_are_written_to_files(pathfinder, tmp_path):
         "compare": (*SEED, "--most", "8"),
         "trend": ("demand", "trend", "python", "php", "--series", "hn-terms"),
         "sources": ("demand", "sources"),
+        "roles": ("roles", "--have", "python", "--role", "ml-engineer,data-analyst"),
     }
     for name, arguments in commands.items():
         for ending in ("svg", "png", "csv", "json", "txt"):

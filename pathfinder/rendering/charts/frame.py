@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.rendering.material import Theme
 from pathfinder.rendering.picture.palette import style_sheet
 from pathfinder.rendering.picture.strokes import box, group, number, path, said, tag, text
@@ -67,14 +67,13 @@ def body_top(notes: Sequence[str]) -> float:
     return 64 + len(notes) * 17 + 8
 
 
-def grid(scale: Scale, values: Sequence[float], top: float, bottom: float, *, signed: bool = False) -> list[str]:
-    """Return upright lines at the values with their labels above, in percent or, signed, in points."""
+def grid(scale: Scale, values: Sequence[float], top: float, bottom: float) -> list[str]:
+    """Return upright lines at the values with their labels in percent above."""
     drawn = []
     for value in values:
         x = scale.at(value)
-        label = f"{value * 100:+.0f}" if signed and value else f"{value * 100:.0f}{'' if signed else ' %'}"
         drawn.append(path(f"M{number(x)} {number(top)}V{number(bottom)}", "s-line", stroke_width=1))
-        drawn.append(text(x, top - 5, label, SMALL, "quiet mid"))
+        drawn.append(text(x, top - 5, f"{value * 100:.3g} %", SMALL, "quiet mid"))
     return drawn
 
 

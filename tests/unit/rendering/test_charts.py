@@ -11,13 +11,15 @@ from xml.etree import ElementTree as ET
 import pytest
 from worlds import curriculum, snapshot
 
+from pathfinder.model.curriculum import Stage
 from pathfinder.model.demand import Period, Share
-from pathfinder.model.market import Difference, Point, SkillTrend, Trend
+from pathfinder.model.market import Difference, Nearness, Point, RoleStanding, SkillTrend, Trend
 from pathfinder.planning.comparing import compare
 from pathfinder.planning.demand import pool
 from pathfinder.planning.ranking import ranked
 from pathfinder.rendering.charts.comparison import comparison_svg
 from pathfinder.rendering.charts.demand import demand_svg
+from pathfinder.rendering.charts.flow import flow_svg
 from pathfinder.rendering.charts.frame import Scale, nice_top
 from pathfinder.rendering.charts.sources import sources_svg
 from pathfinder.rendering.charts.trend import trend_svg
@@ -40,6 +42,10 @@ def trend(change: Difference | None = None) -> Trend:
     return Trend("role", ("s",), ("s0", "s1"), tuple(days), (SkillTrend("sql", points, found),), {})
 
 
+def _standing(title: str) -> RoleStanding:
+    return RoleStanding("role", title, {"a": 0.7, "b": 0.3}, 0.0, ("a",), ("b",), 9, 9.0, Nearness(0.3, None, 2, "sql"))
+
+
 def charts(name=WORLD.name_of, title: str = "The role", theme: str = "auto") -> list[str]:
     comparison = compare(WORLD, SHOTS, ["role", "role"])
     return [
@@ -47,6 +53,7 @@ def charts(name=WORLD.name_of, title: str = "The role", theme: str = "auto") -> 
         comparison_svg(comparison, comparison.skills, lambda _: title, name, theme),
         trend_svg(trend(), title, name, theme),
         sources_svg([replace(SHOTS[0], source=title, series=name("sql"))], date(2026, 11, 23), theme),
+        flow_svg([_standing(title)], [Stage("a", title, ("b", "gone")), Stage("b", "B", ("a",))], "60 %", name, theme),
     ]
 
 
@@ -88,9 +95,12 @@ def test_every_class_of_a_chart_has_a_rule():
 
 
 def test_the_numbers_stand_in_the_chart():
-    demand, comparison, line, _ = charts()
+    demand, comparison, line, *_, flow = charts()
     assert "91 % (80–96 %)" in demand
     assert "≈ +0.0" in comparison
+    assert "The role: 70 %, placed by roles.yaml<" in flow
+    assert "B: 30 %, placed by the study of 2020<" in flow
+    assert "match 30 %, 60 % is out of reach, first Sql" in flow
     assert "40 %  ▲ +20.0 (+13…+27)" in line
 
 
