@@ -34,7 +34,7 @@ class Root(LazyGroup):
         "replan": Entry("pathfinder.cli.replan", "A new plan that keeps the old order where it can.", _YOU),
         "profile": Entry("pathfinder.cli.profile", "What you keep about yourself: show, edit, export, import.", _YOU),
         "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or manifests of code.", _YOU),
-        "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, sources, measure, match …", _MARKET),
+        "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, compare, trend, measure …", _MARKET),
         "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
         "curriculum": Entry("pathfinder.cli.curriculum", "The skills: check, list, show, graph, edit …", _CURRICULUM),
         "cache": Entry("pathfinder.cli.cache", "What is kept to answer at once: clear it.", _CURRICULUM),

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from math import fsum
 
@@ -6,7 +7,7 @@ from listing_worlds import curriculum
 
 from pathfinder.errors import DataError
 from pathfinder.measuring.counts_study import StudyOptions, read_study
-from pathfinder.model.demand import Period
+from pathfinder.model.demand import Period, RoleTotals
 
 DAY = date(2019, 12, 4)
 OPTIONS = StudyOptions("2019-12-study", "a study", "data-scientist", Period(DAY, DAY), date(2026, 1, 1), "test")
@@ -56,3 +57,11 @@ def test_all_faults_are_told_at_once(tmp_path):
         "the total of 'a' is 90 here and 100 in another table: two studies?",
         "a table of counts has a column 'keyword' and one for each site",
     ]
+
+
+def test_listings_of_every_kind_have_a_role_of_their_own_and_their_interval_a_smaller_number(tmp_path):
+    path = tmp_path / "terms.csv"
+    path.write_text("keyword,hn\n__total__,8623\nPython,2000\n", encoding="utf-8")
+    options = replace(OPTIONS, role="all-listings", effective=606.0)
+    totals = read_study([path], curriculum(), options).snapshot.roles
+    assert totals == {"all-listings": RoleTotals(listings=8623, effective=606.0)}
