@@ -96,8 +96,7 @@ def _agreed(count: int) -> bool:
     if not terminal.can_ask():
         terminal.say_text(f"nothing was added: --yes adds {'it' if count == 1 else f'these {count}'}")
         return False
-    answer = input(f"Add {'it' if count == 1 else f'these {count}'} to your profile? [Y/n] ")
-    return answer.strip().casefold() in {"", "y", "yes"}
+    return terminal.agreed(f"Add {'it' if count == 1 else f'these {count}'} to your profile?")
 
 
 def _show(found: tuple[Evidence, ...], profile: Profile, curriculum: Curriculum) -> None:

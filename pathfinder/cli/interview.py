@@ -62,7 +62,7 @@ def _ask(question: str, now: str, words: list[str], understand: Callable[[str], 
     """Return what was understood of the answer, asking again until something is; None where nothing was said."""
     with _completing(words):
         while True:
-            answer = input(f"{question}{f' [{now}]' if now else ''} ").strip()
+            answer = terminal.ask(f"{question}{f' [{now}]' if now else ''} ")
             if not answer:
                 return None
             try:

@@ -144,6 +144,21 @@ def can_ask() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def ask(question: str) -> str | None:
+    """Return what somebody answers; None where they end the input instead (Ctrl-D)."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        write("\n")
+        return None
+
+
+def agreed(question: str) -> bool:
+    """Return whether somebody says yes, or just Enter."""
+    answer = ask(f"{question} [Y/n] ")
+    return answer is not None and answer.casefold() in {"", "y", "yes"}
+
+
 def hint(text: str) -> None:
     """Print a hint to stderr, on a terminal only."""
     if sys.stderr.isatty():

@@ -141,6 +141,18 @@ class OneOrMore(ListOf):
         return {"anyOf": [self.item.definition(), super().definition()]}
 
 
+class RestDays(ListOf):
+    """Days of the week; one at least is left to study."""
+
+    def read(self, node: Node, reader: Reader) -> tuple[str, ...] | None:
+        """Return the days."""
+        days = super().read(node, reader)
+        if days is not None and len(days) == len(WEEKDAYS):
+            reader.report("out-of-range", "no day is left to study", node)
+            return None
+        return days
+
+
 def _spelling(value: Spelt | Logged | None) -> Hashable:
     return value.text if isinstance(value, Spelt) else id(value)
 
@@ -168,7 +180,7 @@ STANDING = Record(
         "hours_per_week": Number("How much you study a week.", most=MOST_HOURS_A_WEEK),
         "start": Day("The first day of study; later days start on the day itself."),
         "busy": OrEmpty(ListOf(BusyShape(), "Days without study.")),
-        "rest_days": OrEmpty(ListOf(Choice(WEEKDAYS), "Days of the week without study.")),
+        "rest_days": OrEmpty(RestDays(Choice(WEEKDAYS), "Days of the week without study.")),
         "pace": Number("Your hours per likely hour; without it, learned from the log.", above=FASTEST, most=SLOWEST),
     },
     doc="What may stand in a profile, and under `profile:` in a pathfinder.yaml.",

@@ -94,6 +94,13 @@ def flow(parts: Iterable[Span], columns: int, separator: str) -> list[Line]:
     return [tuple(spans) for spans in lines if spans]
 
 
+def fitted(parts: Iterable[Span], look: Look, separator: str, ellipsis: str = "…") -> list[Line]:
+    """Return the parts as :func:`flow` does, each cut where it is wider than the terminal; piped, nothing is cut."""
+    if look.width is None:
+        return flow(parts, look.room(), separator)
+    return flow((Span(clip(part.text, look.width, ellipsis), part.style) for part in parts), look.width, separator)
+
+
 def line_width(spans: Line) -> int:
     """Return how many columns a line takes."""
     return sum(width(span.text) for span in spans)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from pathfinder.model.plan import KnownSkill, Milestone, Plan, Step
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import Namer, leans_on_later, listed, why_phrases
@@ -96,11 +96,11 @@ def _head(plan: Plan, layout: _Layout) -> list[Line]:
     measured = [Span(f"coverage {_coverage(plan, marks)}", "bar"), Span(_sources(plan, marks), "quiet")]
     lines += flow(measured, room, "   ")
     worth = _worth(plan)
-    lines += flow([Span(part, "quiet") for part in _prospects(plan)], room, marks.dot)
+    lines += fitted([Span(part, "quiet") for part in _prospects(plan, layout)], layout.look, marks.dot, marks.ellipsis)
     return lines + flow([Span(part, "quiet") for part in worth], room, marks.dot)
 
 
-def _prospects(plan: Plan) -> list[str]:
+def _prospects(plan: Plan, layout: _Layout) -> list[str]:
     """Return by when the plan is done, and how sure that is; and the pace, where the log says one."""
     parts = []
     if plan.finish is not None:
@@ -111,7 +111,7 @@ def _prospects(plan: Plan) -> list[str]:
         from pathfinder.rendering.profile_text import pace_text
 
         pace = plan.request.get("pace", 1.0)
-        parts.append(pace_text(pace if isinstance(pace, float) else 1.0, logged))
+        parts.append(pace_text(pace if isinstance(pace, float) else 1.0, logged, layout.look))
     return parts
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, width
 from pathfinder.rendering.numbers import count, hours
 from pathfinder.rendering.style import glyphs, plain
 from pathfinder.rendering.words import Namer
@@ -44,13 +44,14 @@ def done_lines(skill: Skill, when: date, took: float | None, pace: tuple[float, 
     if took is not None:
         facts.append(Span(f"{hours(took)} ({hours(skill.hours.likely)} likely)"))
     lines = [line(Span(f"{marks.have} ", "have"), *row) for row in flow(facts, look.room(100) - 2, marks.dot)]
-    told = pace_text(*pace) if pace else ""
-    return [*lines, line(Span(told, "quiet"))] if told else lines
+    words = pace_text(*pace, look) if pace else ""
+    return lines + fitted([Span(words, "quiet")] if words else [], look, marks.dot, marks.ellipsis)
 
 
-def pace_text(pace: float, logged: int) -> str:
+def pace_text(pace: float, logged: int, look: Look) -> str:
     """Return the pace in words, or nothing where nobody logged hours yet."""
-    return f"you take {pace:g}× the likely hours, from {count(logged, 'logged skill')}" if logged else ""
+    times = "x" if look.ascii else "×"
+    return f"you take {pace:g}{times} the likely hours, from {count(logged, 'logged skill')}" if logged else ""
 
 
 def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look: Look) -> list[Line]:
@@ -62,11 +63,11 @@ def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look
     column = min(LONGEST_NAME, max(width(label) for label in names))
     lines = []
     for label, (_, where, words, known) in zip(names, rows, strict=True):
-        told = f"{plain(where, ascii_only=look.ascii)}: {plain(words, ascii_only=look.ascii)}"
+        why = f"{plain(where, ascii_only=look.ascii)}: {plain(words, ascii_only=look.ascii)}"
         if look.width is not None:
-            told = clip(told, look.width - column - 4, marks.ellipsis)
+            why = clip(why, look.width - column - 4, marks.ellipsis)
         mark = Span(f"{marks.have} ", "have") if known else Span("+ ", "good")
-        lines.append(line(mark, pad(clip(label, column, marks.ellipsis), column), Span(f"  {told}", "quiet")))
+        lines.append(line(mark, pad(clip(label, column, marks.ellipsis), column), Span(f"  {why}", "quiet")))
     return lines
 
 
@@ -82,6 +83,6 @@ def setting_lines(rows: Iterable[tuple[str, str, str]], look: Look) -> list[Line
     for key, value, origin in table:
         if origin:
             value = pad(clip(value, values, marks.ellipsis), values)  # noqa: PLW2901 - laid out for its column
-        told = Span(f"  {origin}" if origin else "", "hint")
-        lines.append(line(Span(f"{pad(key, keys)}  ", "quiet"), value, told))
+        says = Span(f"  {origin}" if origin else "", "hint")
+        lines.append(line(Span(f"{pad(key, keys)}  ", "quiet"), value, says))
     return lines

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, percent, points
 from pathfinder.rendering.profile_text import pace_text
 from pathfinder.rendering.style import glyphs, plain
@@ -30,13 +30,13 @@ def status_lines(status: Status, name: Namer, look: Look) -> list[Line]:
     gained = plan.match_before - status.match_first
     if gained > 0:
         head.append(Span(f"{points(gained)} points since you began", "quiet"))
-    lines = flow(head, look.room(), marks.dot)
+    pace = pace_text(status.pace, status.pace_logged, look)
+    times = "x" if look.ascii else "×"
+    areas = [f"{plain(area, ascii_only=look.ascii)} {value:g}{times}" for area, value in status.pace_by_area]
+    lines = fitted(head, look, marks.dot, marks.ellipsis)
     lines += _history_lines(status, name, marks, look)
-    lines += flow([Span(part) for part in _done_and_left(status)], look.room(), marks.dot)
-    lines += flow([Span(part, "title") for part in _days(status)], look.room(), marks.dot)
-    pace = pace_text(status.pace, status.pace_logged)
-    areas = [f"{plain(area, ascii_only=look.ascii)} {value:g}×" for area, value in status.pace_by_area]
-    lines += flow([Span(part, "quiet") for part in (pace, *areas) if part], look.room(), marks.dot)
+    for parts, style in ((_done_and_left(status), ""), (_days(status), "title"), ([pace, *areas], "quiet")):
+        lines += fitted([Span(part, style) for part in parts if part], look, marks.dot, marks.ellipsis)
     if plan.steps:
         first = plan.steps[0]
         told = (
@@ -92,21 +92,25 @@ def review_lines(rows: Sequence[Stale], name: Namer, look: Look) -> list[Line]:
         return [line("No coming step leans on a skill that you know: nothing to review.")]
     shown = rows[:SHOWN]
     names = [plain(row.name, ascii_only=look.ascii) for row in shown]
-    column = min(LONGEST_NAME, max(width(label) for label in names))
+    column = min(LONGEST_NAME if look.width is None else look.width // 3, max(width(label) for label in names))
     lines = []
     for row, label in zip(shown, names, strict=True):
-        since = "not in your log" if row.unused_days is None else f"{count(row.unused_days, 'day')} ago"
+        since = "not in your log" if row.unused_days is None else _ago(row.unused_days)
         leaning = [plain(name(skill), ascii_only=look.ascii) for skill in row.leaning]
         room = None if look.width is None else look.width - column - 22
-        told = f"before {listed(leaning)}"
-        if room is not None and width(told) > room:
-            told = f"before {count(len(leaning), 'step')}"
+        before = f"before {listed(leaning)}"
+        if room is not None and width(before) > room:
+            before = clip(f"before {count(len(leaning), 'step')}", max(0, room), marks.ellipsis)
         lines.append(
-            line(pad(clip(label, column, marks.ellipsis), column), Span(f"  {pad(since, 18)}", "quiet"), Span(told))
+            line(pad(clip(label, column, marks.ellipsis), column), Span(f"  {pad(since, 18)}", "quiet"), Span(before))
         )
     if len(rows) > len(shown):
         lines.append(line(Span(f"and {len(rows) - len(shown)} more: --json", "quiet")))
     return lines
+
+
+def _ago(days: int) -> str:
+    return "today" if not days else f"{count(days, 'day')} ago"
 
 
 def replan_lines(answer: Replanned | None, name: Namer, look: Look) -> list[Line]:

@@ -86,7 +86,7 @@ def _edited(draft: Path, curriculum: Curriculum) -> str:
             return profile_text(draft) or ""
         for problem in problems:
             terminal.warn_of(problem)
-        if not (terminal.can_ask() and input("Edit again? [Y/n] ").strip().casefold() in {"", "y", "yes"}):
+        if not (terminal.can_ask() and terminal.agreed("Edit again?")):
             raise RequestError("the profile stays as it was", hint=f"your edit is kept in {draft}")
 
 

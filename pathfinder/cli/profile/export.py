@@ -73,10 +73,11 @@ def _merged(entries: list[Any], profile: Profile, curriculum: Curriculum) -> lis
     Areas would make tidy groups, but some are called like a skill, which whoever reads the file would then find.
     """
     named = {name.casefold() for entry in entries if isinstance(entry, dict) for name in _names(entry)}
-    fresh = []
-    for skill in (curriculum.skills[skill] for skill in profile.have):
-        if not {skill.id, skill.name.casefold(), *(term.text.casefold() for term in skill.terms)} & named:
-            fresh.append(skill.name)
+    fresh = [
+        skill.name
+        for skill in (curriculum.skills[skill] for skill in profile.have)
+        if not {skill.id, skill.name.casefold(), *(term.text.casefold() for term in skill.terms)} & named
+    ]
     return [*entries, *({"name": name} for name in sorted(fresh, key=str.casefold))]
 
 

@@ -8,6 +8,7 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import Faults, busy_days, day, number, rest_days, roles_of, skill_ids, words
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.keeping import keep, profile_path
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.standing import KEYS
@@ -27,7 +28,7 @@ MOST_HOURS_A_WEEK = 168
 
 @app.command(cls=Command, name="set")
 def set_(
-    key: Annotated[str, typer.Argument(metavar="KEY", help=", ".join(SETTABLE))],
+    key: Annotated[str, typer.Argument(metavar="KEY", help=", ".join(SETTABLE), autocompletion=one_of(*SETTABLE))],
     value: Annotated[str, typer.Argument(metavar="VALUE", help="Lists with commas.")],
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,

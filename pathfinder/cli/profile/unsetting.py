@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from pathfinder.cli import options, terminal
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.keeping import keep, profile_path
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.profile.setting import SETTABLE, settable
@@ -17,7 +18,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(cls=Command, name="unset")
 def unset(
-    key: Annotated[str, typer.Argument(metavar="KEY", help=", ".join(SETTABLE))],
+    key: Annotated[str, typer.Argument(metavar="KEY", help=", ".join(SETTABLE), autocompletion=one_of(*SETTABLE))],
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:

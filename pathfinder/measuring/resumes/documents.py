@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import re
 import zipfile
 from collections.abc import Iterator
@@ -53,12 +54,7 @@ _LINKEDIN: dict[str, tuple[tuple[str, Meant], ...]] = {
 def passages_of(path: Path) -> Iterator[Passage]:
     """Yield what a file says, or all manifests below a folder; RequestError where it cannot be read."""
     if path.is_dir():
-        found = list(manifests_in(path))
-        if not found:
-            hint = "requirements.txt, pyproject.toml, package.json, go.mod, Dockerfile …"
-            raise RequestError(f"{path} holds no manifest that is known", hint=hint)
-        for manifest in found:
-            yield from manifest_passages(manifest, str(manifest), _text(manifest, _bytes(manifest)))
+        yield from _folder_passages(path)
         return
     data = _bytes(path)
     if is_manifest(path):
@@ -76,6 +72,19 @@ def passages_of(path: Path) -> Iterator[Passage]:
     else:
         hint = "text, Markdown, PDF, DOCX, JSON Resume, LinkedIn's export or a project's manifests"
         raise RequestError(f"{path} is no kind of file that is known", hint=hint)
+
+
+def _folder_passages(folder: Path) -> Iterator[Passage]:
+    """Yield what LinkedIn's export, unpacked in the folder, and all manifests below it say."""
+    exported = sorted(file for file in folder.iterdir() if file.name.casefold() in _LINKEDIN)
+    manifests = list(manifests_in(folder))
+    if not exported and not manifests:
+        hint = "requirements.txt, pyproject.toml, package.json, go.mod, Dockerfile …"
+        raise RequestError(f"{folder} holds no manifest that is known", hint=hint)
+    for file in exported:
+        yield from _csv_passages(file, file.name, _text(file, _bytes(file)))
+    for manifest in manifests:
+        yield from manifest_passages(manifest, str(manifest), _text(manifest, _bytes(manifest)))
 
 
 def _bytes(path: Path) -> bytes:
@@ -102,6 +111,7 @@ def _pdf_text(path: Path, data: bytes) -> str:
         import pypdf
     except ImportError:
         raise MissingExtraError("documents", "pypdf") from None
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it thinks of the file helps nobody here
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         text = "\n".join(page.extract_text() for page in reader.pages)

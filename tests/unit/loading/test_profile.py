@@ -98,6 +98,7 @@ def test_a_skill_that_this_curriculum_lacks_is_a_warning_and_left_out():
         ("pace: 0\n", "out of range"),
         ("pace: fast\n", "a number is expected"),
         ("hours_per_week: 169\n", "out of range"),
+        ("rest_days: [monday, tuesday, wednesday, thursday, friday, saturday, sunday]\n", "no day is left"),
         ("spent: [pandas]\n", "a mapping from skills to hours"),
         ("have: [python]\nhave: [sql]\n", "a second time"),
     ],
