@@ -33,6 +33,9 @@ _ENDING = ".entry"
 _STALE_SECONDS = 600.0
 """A half-written file older than this belongs to a process that died."""
 
+_TIME_OF_CHANGE = os.name != "nt"
+"""Windows keeps the time of creation where others keep the time of the last change."""
+
 _PYTHON = f"{sys.implementation.name} {sys.version} {sys.hexversion} {marshal.version}"
 
 
@@ -61,7 +64,7 @@ def stamp_of(paths: Iterable[str | os.PathLike[str]]) -> Stamp:
         name = os.path.abspath(path)  # noqa: PTH100  # a Path for each file costs more than its stat
         try:
             found = os.stat(name)  # noqa: PTH116
-            content = _content(name) if os.name == "nt" else ""
+            content = "" if _TIME_OF_CHANGE else _content(name)
         except OSError as error:
             lines.append(f"{name} {error.errno}")
             continue

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from pathfinder.model.demand import Share
 from pathfinder.model.plan import LeftOutBecause, Plan, Step
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Hours, Resource
 
 MovedBy = Literal["market", "curriculum", "you"]

@@ -7,10 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from pathfinder.model.shares import LEVELS as LEVELS
-from pathfinder.model.shares import Z95 as Z95
-from pathfinder.model.shares import Level as Level
-from pathfinder.model.shares import Share as Share
+from pathfinder.model.shares import LEVELS, Z95, Level, Share
+
+__all__ = [
+    "LEVELS",
+    "Z95",
+    "Count",
+    "Level",
+    "ListingSet",
+    "Measured",
+    "Period",
+    "Requirement",
+    "RoleDemand",
+    "RoleTotals",
+    "Share",
+    "SkillSet",
+    "Snapshot",
+    "SnapshotKind",
+]
 
 SnapshotKind = Literal["listings", "counts"]
 

@@ -16,9 +16,10 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import bench_check
@@ -36,19 +37,20 @@ class Row(NamedTuple):
     command: list[str]
     least: float | None = None
     aim: float | None = None
-    environment: dict[str, str] = {}
+    environment: Mapping[str, str] = MappingProxyType({})
     prepare: Callable[[], object] | None = None
 
 
 def rows(folder: Path, *, large: bool) -> list[Row]:
     """Return the table's rows; what they read is made below ``folder``."""
     run = [sys.executable, "-m", "pathfinder"]
-    own, edited, cache = folder / "own", folder / "edited", folder / "cache"
+    own, edited = folder / "own", folder / "edited"
     large_world.curriculum(own, 300)
     large_world.curriculum(edited, 300)
-    cold = {"PATHFINDER_CACHE": str(folder / "cold")}
+    cold, new = ({"PATHFINDER_CACHE": str(folder / name)} for name in ("cold", "new"))
     plan = [*run, "plan", "--have", "python,sql"]
     mine = [*run, "plan", "--curriculum", str(own), "--snapshots", str(folder / "demand"), "--have", "skill-3"]
+    mine_edited = [str(edited) if part == str(own) else part for part in mine]
     large_world.snapshot(folder / "demand", 300, 2_000)
     completion = {"_PATHFINDER_COMPLETE": "complete_bash", "COMP_WORDS": "pathfinder plan --have py", "COMP_CWORD": "3"}
 
@@ -65,24 +67,25 @@ def rows(folder: Path, *, large: bool) -> list[Row]:
         Row("completion of --have py", run, 9, 7, completion),
         Row("--help", [*run, "--help"], 14, 7),
         Row("own 300 skills, warm", mine, 13, 10),
-        Row("own 300 skills, just edited", [str(edited) if part == str(own) else part for part in mine], 17, 13, {}, edit),
+        Row("own 300 skills, just edited", mine_edited, 17, 13, {}, edit),
         Row("own 300 skills, all cold", mine, 17, 13, cold, lambda: _unlink(folder / "cold", "*")),
         Row("next, warm", [*run, "next", "--have", "python,sql"]),
-        Row("plan, bundled, new request", plan, None, None, {}, lambda: _unlink(cache, "plan-*")),
+        Row("plan, bundled, new request", plan, None, None, new, lambda: _unlink(folder / "new", "plan-*")),
         Row("plan, bundled, no cache", plan, None, None, {"PATHFINDER_CACHE": ""}),
     ]
     for size, (least, aim) in bench_check.SIZES.items():
-        if size <= 300 or large:  # noqa: PLR2004 - the smallest of the table
+        if size <= 300 or large:
             (folder / str(size)).mkdir()
             bench_check.generated(folder / str(size), size)
-            table.append(Row(f"curriculum check, {size:,}", [*run, "curriculum", "check", str(folder / str(size))], least, aim))
+            check = [*run, "curriculum", "check", str(folder / str(size))]
+            table.append(Row(f"curriculum check, {size:,}", check, least, aim))
     if large:
         large_world.curriculum(folder / "large", 10_000)
         large_world.snapshot(folder / "large-demand", 10_000, 50_000)
         command = [*run, "plan", "--curriculum", str(folder / "large"), "--snapshots", str(folder / "large-demand")]
         command += ["--have", "skill-3"]
         table.append(Row("plan, 10,000 skills, 50,000 sets, warm", command))
-        table.append(Row("… a new request", command, None, None, {}, lambda: _unlink(cache, "plan-*")))
+        table.append(Row("… a new request", command, None, None, new, lambda: _unlink(folder / "new", "plan-*")))
     return table
 
 
@@ -95,14 +98,13 @@ def cpu(row: Row, environment: dict[str, str], where: Path) -> float:
     """Return the CPU milliseconds of one run."""
     if row.prepare:
         row.prepare()
-    process = subprocess.Popen(
-        row.command, env=environment | row.environment, cwd=where, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    told = process.stderr.read() if process.stderr else b""
+    told = environment | dict(row.environment)
+    process = subprocess.Popen(row.command, env=told, cwd=where, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    said = process.stderr.read() if process.stderr else b""
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
-        raise SystemExit(f"{row.name} failed: {told.decode()[:2000]}")
+        raise SystemExit(f"{row.name} failed: {said.decode()[:2000]}")
     return (used.ru_utime + used.ru_stime) * 1000
 
 
@@ -118,12 +120,12 @@ def measured(tree: Path, table: list[Row], folder: Path, runs: int) -> dict[str,
     times: dict[str, list[float]] = {row.name: [] for row in table}
     for turn in range(-2, runs):  # two turns to compile and to fill the cache
         for row in table:
-            slow = turn >= 0 and len(times[row.name]) and times[row.name][0] > 1_000  # noqa: PLR2004
-            if not (slow and turn >= 3):  # noqa: PLR2004 - a second and more: three runs will do
+            slow = turn >= 0 and len(times[row.name]) and times[row.name][0] > 1_000
+            if not (slow and turn >= 3):  # a second and more: three runs will do
                 spent = cpu(row, environment, folder)
                 if turn >= 0:
                     times[row.name].append(spent)
-        if turn == -2:  # noqa: PLR2004
+        if turn == -2:
             _let_settle()
     return {name: statistics.median(found) for name, found in times.items()}
 
