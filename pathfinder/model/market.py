@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import hypot
+from math import fsum, hypot
 from typing import NamedTuple
 
 from pathfinder.model.demand import Period, Share
@@ -34,6 +34,21 @@ class Difference:
         value = first.value - second.value
         down = hypot(first.value - first.low, second.high - second.value)
         up = hypot(first.high - first.value, second.value - second.low)
+        return cls(value, max(-1.0, value - down), min(1.0, value + up))
+
+    @classmethod
+    def averaged(cls, pairs: Sequence[tuple[float, Share, Share]]) -> Difference:
+        """Return the weighted mean of differences within several sources; ``pairs`` are weight, first, second.
+
+        The interval is recovered from those of the shares: G. Y. Zou and A. Donner, "Construction of confidence
+        limits about effect measures: a general approach", Statistics in Medicine 27 (2008) 1693-1702. Of one
+        source it is that of :meth:`of`.
+        """
+        total = fsum(weight for weight, _, _ in pairs)
+        parts = [(weight / total, first, second) for weight, first, second in pairs]
+        value = fsum(part * (first.value - second.value) for part, first, second in parts)
+        down = hypot(*(part * hypot(a.value - a.low, b.high - b.value) for part, a, b in parts))
+        up = hypot(*(part * hypot(a.high - a.value, b.value - b.low) for part, a, b in parts))
         return cls(value, max(-1.0, value - down), min(1.0, value + up))
 
     @property
@@ -74,11 +89,15 @@ class RoleSource(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Roles beside each other; ``uneven`` are snapshots that have listings of some of the roles only."""
+    """Roles beside each other; ``uneven`` are snapshots that have listings of some of the roles only.
+
+    ``within``: differences are means of those within the snapshots, not differences of the pooled shares.
+    """
 
     roles: tuple[RoleSource, ...]
     skills: tuple[ComparedSkill, ...]
     uneven: tuple[str, ...] = ()
+    within: bool = False
 
 
 class Point(NamedTuple):

@@ -27,6 +27,7 @@ def comparison_json(found: Comparison, rows: Sequence[ComparedSkill], name: Name
             for source in found.roles
         ],
         "uneven": list(found.uneven),
+        "within": found.within,
         "skills": [
             {
                 "skill": row.skill,

@@ -85,7 +85,9 @@ def _head(found: Comparison, roles: Sequence[str], look: Look, marks: Glyphs) ->
         Span("share of listings, difference in points, its 95 % interval", "quiet"),
         Span(f"{marks.tied} a tie: the listings cannot tell which is larger", "quiet"),
     ]
-    if found.uneven:
+    if found.within:
+        notes.append(Span("differences within the snapshots that have both, averaged", "quiet"))
+    elif found.uneven:
         uneven = [f"in some of the roles only: {found.uneven[0]}", *found.uneven[1:]]
         notes += [Span(text if look.width is None else clip(text, room, marks.ellipsis), "quiet") for text in uneven]
     clipped = title if look.width is None else clip(title, room, marks.ellipsis)

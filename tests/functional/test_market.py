@@ -71,6 +71,25 @@ def test_the_seeds_question_is_answered(answer):
     assert sizes == sorted(sizes, reverse=True)
 
 
+def test_the_verdicts_hold_within_the_snapshots_that_have_both_roles(answer):
+    found = answer(*SEED, "--within", "--skills", "sql,r,pytorch,tensorflow,c++,scikit-learn,spark")
+    assert found["within"] is True
+    rows = {row["skill"]: row["differences"] for row in found["skills"]}
+    for skill, scientist, engineer in (
+        ("sql", -1, -1),
+        ("pytorch", 1, 1),
+        ("tensorflow", 1, 1),
+        ("cpp", 1, 1),
+        ("r", -1, 0),
+        ("scikit-learn", 0, 1),
+        ("spark", 0, -1),
+    ):
+        for other, sign in (("data-scientist", scientist), ("data-engineer", engineer)):
+            difference = rows[skill][other]
+            assert difference["tied"] == (sign == 0), (skill, other)
+            assert sign == 0 or (difference["value"] > 0) == (sign > 0)
+
+
 def test_roles_may_be_typed_with_commas_and_skills_chosen(pathfinder):
     commas = pathfinder("demand", "compare", "ml-engineer,data-scientist", "--skills", "sklearn,R", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(commas.stdout)))

@@ -36,6 +36,9 @@ def compare(
     skills: Annotated[
         str | None, typer.Option("--skills", metavar="SKILLS", help="Only these skills, with commas.")
     ] = None,
+    within: Annotated[
+        bool, typer.Option("--within", help="Differences within the snapshots that have both roles, averaged.")
+    ] = False,
     snapshot: options.SnapshotIds = None,
     as_of: options.AsOf = None,
     region: options.Region = None,
@@ -54,6 +57,7 @@ def compare(
     Examples:
       pathfinder demand compare ml-engineer data-scientist data-engineer
       pathfinder demand compare ml-engineer,data-scientist --skills python,r,sql --json
+      pathfinder demand compare ml-engineer data-engineer --within
       pathfinder demand compare data-analyst data-scientist --level entry -o analysts.svg
     """
     from pathfinder.planning.comparing import compare as compute
@@ -70,7 +74,7 @@ def compare(
     if len(request.roles) < _FEWEST:
         raise UsageError(f"compare takes two roles or more; all of these are {request.roles[0]}")
     selection = Selection(request.snapshots, request.as_of, request.region, request.level)
-    found = compute(curriculum, open_snapshots(snapshots_dir), request.roles, selection)
+    found = compute(curriculum, open_snapshots(snapshots_dir), request.roles, selection, within=within)
     wanted = [curriculum.find(word) for word in words(skills)]
     rows = [row for row in found.skills if not wanted or row.skill in wanted][:most]
     put(_answer(curriculum, found, rows, rows[: most or (None if wanted else SHOWN)]), display)

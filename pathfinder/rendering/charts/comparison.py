@@ -41,9 +41,10 @@ def comparison_svg(
     """Return the picture: for each skill a lane per role with share and interval, the differences in words."""
     roles = [role(source.role) for source in found.roles]
     title = f"{roles[0]} against {listed(roles[1:])}"
+    within = "; within the snapshots that have both, averaged" if found.within else ""
     notes = (
         "Share of listings that name the skill, with its 95 % interval.",
-        f"At the right {roles[0]} minus the line's role in points (Newcombe 95 %); {UNICODE.tied} is a tie.",
+        f"At the right {roles[0]} minus the line's role in points (Newcombe 95 %); {UNICODE.tied} is a tie{within}.",
         "; ".join(
             f"{text}: {source.listings:,} listings ({source.effective:,.0f} effective)"
             for text, source in zip(roles, found.roles, strict=True)

@@ -33,6 +33,14 @@ def test_a_difference_is_the_other_way_round_when_the_roles_are():
     assert (there.value, there.low, there.high) == (-back.value, -back.high, -back.low)
 
 
+def test_the_mean_of_differences_is_weighted_and_of_one_it_is_that_one():
+    a, b, c = Share.of(0.6, 50), Share.of(0.3, 70), Share.of(0.2, 400)
+    assert Difference.averaged([(7.0, a, b)]) == Difference.of(a, b)
+    mean = Difference.averaged([(1.0, a, b), (3.0, c, b)])
+    assert mean.value == pytest.approx(0.25 * 0.3 + 0.75 * -0.1)
+    assert mean.high - mean.low < Difference.of(a, b).high - Difference.of(a, b).low
+
+
 def test_an_interval_that_holds_nought_is_a_tie():
     assert Difference.of(Share.of(0.5, 20), Share.of(0.6, 20)).tied
     assert not Difference.of(Share.of(0.1, 200), Share.of(0.6, 200)).tied

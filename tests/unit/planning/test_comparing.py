@@ -76,3 +76,36 @@ def test_sources_that_only_some_roles_rest_on_are_named():
 def test_a_role_without_listings_is_refused():
     with pytest.raises(RequestError, match="no snapshot has listings of the role 'b'"):
         compare(WORLD, [of_role("a", "5 sql")], ["a", "b"])
+
+
+def both(rows_a: str, rows_b: str, name: str):
+    a, b = of_role("a", rows_a, name), of_role("b", rows_b, name)
+    skills = tuple(sorted({"go", "sql", *a.measured.skills, *b.measured.skills}))
+    return replace(
+        a,
+        roles={**a.roles, **b.roles},
+        counts=a.counts + b.counts,
+        skill_sets=a.skill_sets + b.skill_sets,
+        measured=a.measured._replace(skills=skills),
+    )
+
+
+def test_within_the_snapshots_a_difference_of_sources_falls_out():
+    """One board names SQL everywhere, the other nowhere; role a is mostly on the first: Simpson's paradox."""
+    boards = [both("90 sql", "10 sql", "loud"), both("10 go", "90 go", "silent")]
+    pooled = compare(WORLD, boards, ["a", "b"])
+    sql = next(row for row in pooled.skills if row.skill == "sql")
+    assert round(sql.differences[0].value, 2) == 0.8
+    within = compare(WORLD, boards, ["a", "b"], within=True)
+    sql = next(row for row in within.skills if row.skill == "sql")
+    assert (sql.differences[0].value, sql.tied, within.within) == (0.0, True, True)
+
+
+def test_of_one_snapshot_the_difference_within_is_the_difference():
+    board = [both("30 sql; 20 go", "10 sql; 60 go", "one")]
+    assert compare(WORLD, board, ["a", "b"], within=True).skills == compare(WORLD, board, ["a", "b"]).skills
+
+
+def test_roles_that_share_no_snapshot_have_no_difference_within():
+    with pytest.raises(RequestError, match="no snapshot has listings of both 'a' and 'b'"):
+        compare(WORLD, [of_role("a", "1 sql", "x"), of_role("b", "1 sql", "y")], ["a", "b"], within=True)
