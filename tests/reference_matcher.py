@@ -29,7 +29,7 @@ def fold_character(character: str) -> str:
     if character.isascii():
         return lowered if lowered in SIGNS else " "
     category = unicodedata.category(character)
-    raised = unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
+    raised = category != "So" and unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
     mark = category.startswith("M") and not 0xFE00 <= ord(character) <= 0xFE0F
     if not (category in {"Lu", "Ll", "Lt", "Lm", "Nd"} or mark or raised):
         return WIDE

@@ -80,13 +80,16 @@ def _fold_character(character: str) -> bytes:
 
 
 def _is_word(character: str) -> bool:
-    """True for cased letters, accents that stand alone, digits, and raised or lowered figures (R² is no R)."""
+    """True for cased letters, accents that stand alone, digits, and raised or lowered figures (R² is no R).
+
+    Raised signs (™, ℠) end a word: what they mark is a name of its own.
+    """
     category = unicodedata.category(character)
     if category in {"Lu", "Ll", "Lt", "Lm", "Nd"}:
         return True
     if category in {"Mn", "Mc", "Me"}:
         return ord(character) not in _JOINERS
-    return unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
+    return category != "So" and unicodedata.decomposition(character).startswith(("<super>", "<sub>"))
 
 
 def _replace_run(error: UnicodeError) -> tuple[bytes, int]:

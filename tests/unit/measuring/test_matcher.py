@@ -32,6 +32,7 @@ def found(text: str) -> str:
         ("machine\nlearning.", "machine-learning"),
         ("machine, learning", ""),
         ("Ph.D. Washington D.C", ""),
+        ("Python™, SQL® or HTML℠", "html python sql"),
         ("#python", "python"),
         ("__python__", "python"),
         ("snake_python", ""),
