@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from math import fsum
 
 from pathfinder.planning.numbering import Ground, Numbered
@@ -64,9 +65,10 @@ def ordered(
         numbered = ground.numbered(skills, done)
         solution = solver(numbered)
         found = numbered.skills(solution.order)
-        left = [skill for skill in numbered.ids if skill not in set(found)]
+        ordered_already = set(found)
+        left = [skill for skill in numbered.ids if skill not in ordered_already]
         if keep:
-            found = (*found, *_in_some_order(ground, left, done | set(found)))
+            found = (*found, *_in_some_order(ground, left, done | ordered_already))
         else:
             unused.extend(left)
         met = fsum(numbered.instance.demands[number].weight for number in solution.met)
@@ -86,16 +88,19 @@ def ordered(
 
 def _in_some_order(ground: Ground, skills: Iterable[str], known: set[str]) -> list[str]:
     """Return the skills in a feasible order, by ties where there is a choice."""
-    left = sorted(skills, key=ground.tie_key)
-    done = set(known)
+    curriculum, waiting, done = ground.curriculum, set(skills), set(known)
+    ready = [ground.tie_key(skill) for skill in sorted(waiting) if curriculum.ready(skill, done)]
+    heapify(ready)
+    waiting.difference_update(skill for _, skill in ready)
     order: list[str] = []
-    while left:
-        ready = next((skill for skill in left if ground.curriculum.ready(skill, done)), None)
-        if ready is None:
-            break
-        order.append(ready)
-        done.add(ready)
-        left.remove(ready)
+    while ready:
+        skill = heappop(ready)[1]
+        order.append(skill)
+        done.add(skill)
+        for later in curriculum.dependents[skill]:
+            if later in waiting and curriculum.ready(later, done):
+                waiting.remove(later)
+                heappush(ready, ground.tie_key(later))
     return order
 
 

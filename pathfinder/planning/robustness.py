@@ -58,8 +58,12 @@ def _unsure(ground: Ground, skill: str) -> float:
 
 
 def _leans_on_any(ground: Ground, skill: str, others: set[str]) -> bool:
+    return not others.isdisjoint(_direct_needs(ground, skill))
+
+
+def _direct_needs(ground: Ground, skill: str) -> frozenset[str]:
     value = ground.curriculum.skills[skill]
-    return not others.isdisjoint(value.plain_ids) or any(not others.isdisjoint(group.skills) for group in value.any_of)
+    return frozenset(value.plain_ids).union(*(group.skills for group in value.any_of))
 
 
 def steady_steps(ground: Ground, order: Sequence[str], meets: Sequence[float], cost: float) -> list[bool]:
@@ -67,20 +71,29 @@ def steady_steps(ground: Ground, order: Sequence[str], meets: Sequence[float], c
 
     ``order`` are the plan's own steps, ``cost`` is that of the whole order.
     """
-    return [_delay_cost(ground, order, meets, place) > NEARLY_AS_GOOD * cost for place in range(len(order))]
+    hours = [ground.hours[skill] for skill in order]
+    place_of = {skill: place for place, skill in enumerate(order)}
+    leaning: list[list[int]] = [[] for _ in order]
+    for later, skill in enumerate(order):
+        for needed in _direct_needs(ground, skill):
+            if place_of.get(needed, later) < later:
+                leaning[place_of[needed]].append(later)
+    return [_delay_cost(hours, meets, leaning, place) > NEARLY_AS_GOOD * cost for place in range(len(order))]
 
 
-def _delay_cost(ground: Ground, order: Sequence[str], meets: Sequence[float], place: int) -> float:
-    """Return what it costs to learn a step, and the steps that lean on it, only after all others of the plan."""
-    delayed = {order[place]}
-    delayed_hours, change = ground.hours[order[place]], 0.0
-    waiting = meets[place]
-    for later in range(place + 1, len(order)):
-        skill = order[later]
-        if _leans_on_any(ground, skill, delayed):
-            delayed.add(skill)
-            delayed_hours += ground.hours[skill]
+def _delay_cost(hours: Sequence[float], meets: Sequence[float], leaning: Sequence[Sequence[int]], place: int) -> float:
+    """Return what it costs to learn a step, and the steps that lean on it, only after all others of the plan.
+
+    ``leaning`` are the later steps that lean directly on each. Steps are looked at in their order, so whatever
+    is to be delayed is known when its turn comes.
+    """
+    delayed = set(leaning[place])
+    delayed_hours, waiting, change = hours[place], meets[place], 0.0
+    for later in range(place + 1, len(hours)):
+        if later in delayed:
+            delayed.update(leaning[later])
+            delayed_hours += hours[later]
             waiting += meets[later]
         else:
-            change += waiting * ground.hours[skill] - meets[later] * delayed_hours
+            change += waiting * hours[later] - meets[later] * delayed_hours
     return change
