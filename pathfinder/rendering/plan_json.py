@@ -25,6 +25,7 @@ def plan_json(plan: Plan, name: Namer) -> dict[str, object]:
         "role": ",".join(plan.roles),
         "have": list(plan.have),
         "assumed": list(plan.assumed),
+        **_done(plan),
         "objective": plan.objective,
         "snapshots": list(plan.snapshots),
         "listings": {"count": plan.listings, "effective": plan.effective},
@@ -48,6 +49,16 @@ def plan_json(plan: Plan, name: Namer) -> dict[str, object]:
             "request": dict(plan.request),
         },
     }
+
+
+def _done(plan: Plan) -> dict[str, object]:
+    """Return what the learner's log holds of what is known; nothing where there is no log."""
+    rows = [
+        {"skill": row.skill, "on": row.on.isoformat() if row.on else None, "hours": row.took}
+        for row in plan.known
+        if row.logged
+    ]
+    return {"done": rows} if rows else {}
 
 
 def step_json(step: Step, name: Namer) -> dict[str, object]:

@@ -124,6 +124,7 @@ def test_done_is_logged_known_and_teaches_the_pace(me):
     assert "you take 1.25× the likely hours, from 1 logged skill" in told
     plan = me("plan", "--json", "--until", "0.1")
     assert plan["have"] == ["pandas", "python"]
+    assert plan["done"] == [{"skill": "pandas", "on": "2026-11-20", "hours": 50.0}]
     assert plan["inputs"]["request"] | {"pace": 1.25, "pace_logged": 1} == plan["inputs"]["request"]
     assert "done 2026-11-20 in 50 h" in me("plan")
     assert me.file.read_text().endswith("log:\n  - skill: pandas\n    done: 2026-11-20\n    took: 50\n")
