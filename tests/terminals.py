@@ -12,11 +12,13 @@ import subprocess
 import sys
 import termios
 import time
+from pathlib import Path
 from typing import NamedTuple
 
 from running import LEFT_OUT, ROOT
 
 SGR = re.compile(r"\x1b\[[0-9;]*m")
+SGR_BYTES = re.compile(rb"\x1b\[[0-9;]*m")
 
 
 class Seen(NamedTuple):
@@ -79,3 +81,57 @@ def _read(ours: int, running: subprocess.Popen[bytes], keys: bytes) -> bytes:
         running.kill()
     os.close(ours)
     return seen
+
+
+def typed_into(
+    start: list[str], prepare: str, keys: list[tuple[str, str]], *, cwd: Path, **environment: str
+) -> list[str]:
+    """Start a shell on a terminal, type lines, and return what it shows of each until what is awaited is there."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
+    env = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
+    running = subprocess.Popen(
+        start,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=env | {"TERM": "xterm"} | environment,
+        cwd=cwd,
+        start_new_session=True,
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+    )
+    os.close(theirs)
+    try:
+        _until_quiet(ours, 1.0)
+        os.write(ours, prepare.encode())
+        _until_shown(ours, "\nready> ")
+        _until_quiet(ours, 1.0)
+        shown = []
+        for typed, awaited in keys:
+            os.write(ours, typed.encode())
+            shown.append(_until_shown(ours, awaited))
+            os.write(ours, b"\x15")  # Ctrl-U: take the line back
+            _until_quiet(ours, 0.3)
+    finally:
+        running.kill()
+        running.wait()
+        os.close(ours)
+    return shown
+
+
+def _until_shown(ours: int, awaited: str, seconds: float = 10.0) -> str:
+    seen, until = b"", time.monotonic() + seconds
+    while awaited.encode() not in SGR_BYTES.sub(b"", seen) and time.monotonic() < until:
+        if select.select([ours], [], [], 0.1)[0]:
+            seen += os.read(ours, 65536)
+    return SGR.sub("", seen.decode("utf-8", "replace"))
+
+
+def _until_quiet(ours: int, seconds: float) -> str:
+    seen = b""
+    while select.select([ours], [], [], seconds)[0]:
+        try:
+            seen += os.read(ours, 65536)
+        except OSError:
+            break
+    return seen.decode("utf-8", "replace")

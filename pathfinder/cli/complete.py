@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -10,6 +10,8 @@ import typer
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
 
+TOLD = 8
+"""So many words of an explanation are shown beside a code."""
 
 def complete_skills(incomplete: str) -> list[tuple[str, str]]:
     """Return the skills that begin with what stands after the last comma, with their names."""
@@ -26,6 +28,23 @@ def complete_snapshots(incomplete: str) -> list[tuple[str, str]]:
     from pathfinder.cli.world import snapshot_ids
 
     return [(name, "") for name in snapshot_ids(None) if name.startswith(incomplete)]
+
+
+def one_of(*words: str) -> Callable[[str], list[str]]:
+    """Return a completion of an option that takes one of these words."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
+
+def complete_codes(incomplete: str) -> list[tuple[str, str]]:
+    """Return the codes of problems that begin with what was typed, with the first words of what they mean."""
+    from pathfinder.cli.curriculum.explaining import ALL, EXPLANATIONS
+
+    told = {ALL: "list every code"} | dict(sorted(EXPLANATIONS.items()))
+    return [(code, " ".join(meaning.split()[:TOLD])) for code, meaning in told.items() if code.startswith(incomplete)]
 
 
 def complete_commands(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:

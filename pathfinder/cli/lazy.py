@@ -35,6 +35,14 @@ class Command(TyperCommand):
         """Write summary, examples, usage, and the options in groups."""
         formatter.write(help_text(self, ctx))
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:  # noqa: ANN401
+        """Return options; where arguments may begin with a minus (``have -docker``), also what these may be."""
+        found = super().shell_complete(ctx, incomplete)
+        if not ctx.ignore_unknown_options or incomplete.startswith("--"):
+            return found
+        arguments = [parameter for parameter in self.get_params(ctx) if parameter.param_type_name == "argument"]
+        return found + [item for argument in arguments for item in argument.shell_complete(ctx, incomplete)]
+
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
         """Return the command's parameters, with the option that every command has."""
         *own, last = super().get_params(ctx)  # the last one is --help

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pathfinder.cli.complete import complete_roles, complete_skills, complete_snapshots
+from pathfinder.cli.complete import complete_roles, complete_skills, complete_snapshots, one_of
 
 CurriculumDir = Annotated[
     Path | None,
@@ -69,7 +69,15 @@ Budget = Annotated[float | None, typer.Option("--budget", metavar="HOURS", help=
 HoursPerWeek = Annotated[float | None, typer.Option("--hours-per-week", metavar="HOURS", help="How much you study.")]
 Start = Annotated[str | None, typer.Option("--start", metavar="DATE", help="The first day, such as 2027-01-04.")]
 By = Annotated[str | None, typer.Option("--by", metavar="DATE", help="Be done by this day.")]
-Maximize = Annotated[str, typer.Option("--maximize", metavar="match|listings", help="What an order is to raise early.")]
+Maximize = Annotated[
+    str,
+    typer.Option(
+        "--maximize",
+        metavar="match|listings",
+        help="What an order is to raise early.",
+        autocompletion=one_of("match", "listings"),
+    ),
+]
 SnapshotIds = Annotated[
     list[str] | None,
     typer.Option(
@@ -78,7 +86,15 @@ SnapshotIds = Annotated[
 ]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="Only snapshots whose period ends by then.")]
 Region = Annotated[str | None, typer.Option("--region", metavar="NAME", help="Only snapshots of this region.")]
-Level = Annotated[str | None, typer.Option("--level", metavar="entry|mid|senior", help="Only listings of this level.")]
+Level = Annotated[
+    str | None,
+    typer.Option(
+        "--level",
+        metavar="entry|mid|senior",
+        help="Only listings of this level.",
+        autocompletion=one_of("entry", "mid", "senior"),
+    ),
+]
 Pace = Annotated[
     float | None, typer.Option("--pace", metavar="FACTOR", help="Your hours per likely hour [learned from your log].")
 ]

@@ -44,9 +44,16 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
     return outcome if isinstance(outcome, int) else DONE
 
 
+def _completing() -> bool:
+    """True while the shell asks what could be typed: a complaint would land in the middle of the line."""
+    return "_PATHFINDER_COMPLETE" in os.environ
+
+
 def _failed(error: PathfinderError) -> int:
     from pathfinder.cli.terminal import report_error
 
+    if _completing():
+        return PROBLEM
     with suppress(BrokenPipeError):  # nobody reads the error; its status still tells
         report_error(error)
     return PROBLEM
@@ -56,6 +63,8 @@ def _misused(error: Exception) -> int:
     """Print what was typed wrongly, with the usage line of the command."""
     from pathfinder.cli.terminal import report_usage
 
+    if _completing():
+        return USAGE
     context = getattr(error, "ctx", None)
     if type(error).__name__ == "NoArgsIsHelpError" and context is not None:
         return _helped(context)

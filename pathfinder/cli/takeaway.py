@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from pathfinder.cli import terminal
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import UsageError
 from pathfinder.errors import RequestError
 
@@ -16,12 +17,16 @@ if TYPE_CHECKING:
     from pathfinder.rendering.formats import Format
 
 STDOUT = "-"
-_NAMES = "text, json, markdown, csv, mermaid, dot, svg, png, html or ics"
-_TAKE = "To take away"
+_NAMES = ("text", "json", "markdown", "csv", "mermaid", "dot", "svg", "png", "html", "ics")
 
 FormatName = Annotated[
     str | None,
-    typer.Option("--format", metavar="NAME", help=f"{_NAMES}; else the file's ending says it.", rich_help_panel=_TAKE),
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"{', '.join(_NAMES[:-1])} or {_NAMES[-1]}; else the file's ending says it.",
+        autocompletion=one_of(*_NAMES),
+    ),
 ]
 Output = Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file; - is stdout.")]
 Slots = Annotated[
@@ -32,7 +37,13 @@ Slots = Annotated[
 ]
 Timezone = Annotated[str | None, typer.Option("--timezone", metavar="ZONE", help="ics: such as Europe/Berlin [yours].")]
 ThemeName = Annotated[
-    str | None, typer.Option("--theme", metavar="auto|light|dark", help="svg, png, html: the colours.")
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar="auto|light|dark",
+        help="svg, png, html: the colours.",
+        autocompletion=one_of("auto", "light", "dark"),
+    ),
 ]
 
 

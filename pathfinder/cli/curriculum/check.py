@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
+from pathfinder.cli.complete import complete_codes, one_of
 from pathfinder.cli.curriculum.checked import checked, curriculum_folder
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.loading.garbage import collection_held_back
@@ -31,14 +32,22 @@ def check(
     ] = None,
     explain: Annotated[
         str | None,
-        typer.Option("--explain", metavar="CODE", help="What a code means, with an example; 'all' lists them."),
+        typer.Option(
+            "--explain",
+            metavar="CODE",
+            help="What a code means, with an example; 'all' lists them.",
+            autocompletion=complete_codes,
+        ),
     ] = None,
     terms: Annotated[
         list[Path] | None,
         typer.Option("--terms", metavar="CORPUS", help="What each term's rules accept and reject in these listings."),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when there are only warnings.")] = False,
-    output: Annotated[str, typer.Option("--format", metavar="text|json|github", help="How to print.")] = "text",
+    output: Annotated[
+        str,
+        typer.Option("--format", metavar="|".join(FORMATS), help="How to print.", autocompletion=one_of(*FORMATS)),
+    ] = "text",
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,

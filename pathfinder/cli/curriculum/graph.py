@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.curriculum.list import Selectors
 from pathfinder.cli.curriculum.shares import SharesOf
 from pathfinder.cli.lazy import Command, UsageError
@@ -27,7 +28,15 @@ FORMATS = ("text", "dot", "mermaid", "json")
 def graph(
     selector: Selectors = None,
     invert: Annotated[bool, typer.Option("--invert", help="What needs a skill, instead of what it needs.")] = False,
-    output: Annotated[str, typer.Option("--format", metavar="text|dot|mermaid|json", help="How to print.")] = "text",
+    output: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="text|dot|mermaid|json",
+            help="How to print.",
+            autocompletion=one_of("text", "dot", "mermaid", "json"),
+        ),
+    ] = "text",
     as_json: options.Json = False,
     no_color: options.NoColor = False,
     ascii_only: options.Ascii = False,

@@ -10,6 +10,7 @@ import typer
 
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.errors import RequestError
 
@@ -23,7 +24,14 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(cls=Command)
 def fetch(
-    source: Annotated[str, typer.Argument(metavar="SOURCE", help="hn, greenhouse, lever or ashby.")],
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="SOURCE",
+            help="hn, greenhouse, lever or ashby.",
+            autocompletion=one_of("hn", "greenhouse", "lever", "ashby"),
+        ),
+    ],
     names: Annotated[
         list[str] | None,
         typer.Argument(metavar="NAMES...", help="Boards (names or addresses); for hn months [the newest]."),

@@ -14,6 +14,7 @@ import typer
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import day, words
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum, today
@@ -60,7 +61,12 @@ def measure(
         str | None, typer.Option("--measured-on", metavar="DATE", help="The day to write down.")
     ] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Replace the snapshot of this id.")] = False,
-    engine: Annotated[str, typer.Option("--engine", metavar="local|spark", help="What counts.")] = "local",
+    engine: Annotated[
+        str,
+        typer.Option(
+            "--engine", metavar="local|spark", help="What counts.", autocompletion=one_of("local", "spark")
+        ),
+    ] = "local",
     spark_master: Annotated[str, typer.Option("--spark-master", metavar="URL", help="A Spark cluster.")] = "",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what is recognised in the first rows; write nothing.")

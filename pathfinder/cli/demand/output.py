@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import takeaway, terminal
+from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import UsageError
 
 if TYPE_CHECKING:
@@ -20,9 +21,22 @@ NAMES = ("text", "json", "csv", "svg", "png")
 
 FormatName = Annotated[
     str | None,
-    typer.Option("--format", metavar="|".join(NAMES), help="The format; else the file's ending says it."),
+    typer.Option(
+        "--format",
+        metavar="|".join(NAMES),
+        help="The format; else the file's ending says it.",
+        autocompletion=one_of(*NAMES),
+    ),
 ]
-ThemeName = Annotated[str | None, typer.Option("--theme", metavar="auto|light|dark", help="svg, png: the colours.")]
+ThemeName = Annotated[
+    str | None,
+    typer.Option(
+        "--theme",
+        metavar="auto|light|dark",
+        help="svg, png: the colours.",
+        autocompletion=one_of("auto", "light", "dark"),
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
