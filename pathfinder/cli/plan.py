@@ -102,7 +102,7 @@ def _file(
             snapshots=tuple(snapshot for snapshot in setting.snapshots if snapshot.id in result.snapshots),
             look=look,
             theme=_theme(theme),
-            calendar=CalendarWishes(*study, start=request.start or day, today=day),
+            calendar=CalendarWishes(*study, request.start or day, day, request.busy, request.rest_days),
         )
     )
 

@@ -86,6 +86,8 @@ def lessons(material: Material, zone: ZoneInfo) -> Iterator[Lesson]:
             return
         if number >= LONGEST:
             raise RequestError(f"the plan needs more than {LONGEST:,} sessions", hint="name longer study slots")
+        if wishes.keeps_free(session.starts.date()):
+            continue
         free, parts = session.hours, []
         while waiting and free > _SETTLED:
             step, left = waiting[0]

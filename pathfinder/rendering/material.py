@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.demand import RoleDemand, Snapshot
+from pathfinder.model.learner import Busy
 from pathfinder.model.plan import Milestone, Plan, Step
 from pathfinder.rendering.lines import Look
 
@@ -22,12 +23,21 @@ EPOCH = date(2020, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class CalendarWishes:
-    """What a calendar needs beside the plan: study slots as typed, their time zone, the first day, today."""
+    """What a calendar needs beside the plan: study slots as typed, their time zone, the first day, today.
+
+    On ``busy`` days and on ``rest_days`` (0 is Monday) slots stay empty.
+    """
 
     slots: str | None = None
     timezone: str | None = None
     start: date = EPOCH
     today: date = EPOCH
+    busy: tuple[Busy, ...] = ()
+    rest_days: tuple[int, ...] = ()
+
+    def keeps_free(self, day: date) -> bool:
+        """True for a day without study."""
+        return day.weekday() in self.rest_days or any(days.first <= day <= days.last for days in self.busy)
 
 
 @dataclass(frozen=True)

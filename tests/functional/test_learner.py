@@ -184,6 +184,17 @@ def test_busy_days_shift_dates_and_nothing_else(me):
         assert plan["milestones"][-1]["finish"] == finish
 
 
+def test_a_calendar_of_study_slots_keeps_busy_and_rest_days_free(me):
+    slots = ("--slots", "Mon-Sun 19:00-21:00", "--timezone", "UTC", "--start", "2027-01-04", "--hours-per-week", "14")
+    asked = ("plan", "--goal", "git", "--format", "ics", *slots)
+    days = [line[8:16] for line in me(*asked).splitlines() if line.startswith("DTSTART")]
+    assert days[:3] == ["20270104", "20270105", "20270106"]
+    told = me(*asked, "--busy", "2027-01-05..2027-01-06", "--rest-days", "fri")
+    away = [line[8:16] for line in told.splitlines() if line.startswith("DTSTART")]
+    assert away[:3] == ["20270104", "20270107", "20270109"]
+    assert len(away) == len(days)
+
+
 def test_status_tells_the_match_at_each_point_the_hours_and_the_days(me):
     me("have", "python")
     me("done", "sql", "--took", "20h", "--on", "2026-11-01")
