@@ -17,7 +17,7 @@ from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
-from pathfinder.rendering.words import Namer, leans_on_later, listed, why_phrases
+from pathfinder.rendering.words import Namer, leaning_on, listed, why_phrases
 
 WHY_FROM = 76
 BAR_FROM = 50
@@ -55,8 +55,8 @@ def plan_lines(plan: Plan, name: Namer, look: Look) -> list[Line]:
         rows = []
         for place, step in enumerate(plan.steps):
             if step.milestone == milestone.n:
-                leans = leans_on_later(plan, place)
-                phrases = tuple(layout.plain(phrase) for phrase in why_phrases(step, name, leans=leans))
+                phrases = why_phrases(step, name, leaning_on(plan, place))
+                phrases = tuple(layout.plain(phrase) for phrase in phrases)
                 lines.append(_step_line(step, phrases, layout, is_next=place == 0))
     if rows:
         lines.append(line(Span(layout.marks.top + layout.marks.dash, "rail"), Span("you have", "milestone")))

@@ -50,16 +50,16 @@ def _share_text(step: Step) -> str:
     return f"in {percent(step.share.value)} of listings (95 %: {interval(step.share)})"
 
 
-def why_phrases(step: Step, name: Namer, *, leans: bool) -> tuple[str, ...]:
+def why_phrases(step: Step, name: Namer, leaning: tuple[str, ...]) -> tuple[str, ...]:
     """Return ways to say why the step stands here, the fullest first, each shorter than the one before.
 
-    ``leans``: what comes later is a better reason than the step's own demand.
+    ``leaning`` are the later steps that are a better reason than the step's own demand (:func:`leaning_on`).
     """
     asked = {"goal": ("your goal",), "first": ("you want it first",), "prefer": ("you prefer it",)}
     if step.reason.kind in asked:
         return asked[step.reason.kind]
-    if leans and step.reason.needed_by:
-        return _needed_phrases(step.reason.needed_by, name)
+    if leaning:
+        return _needed_phrases(leaning, name)
     gain = points(step.reason.meets)
     extras = _extras(step, name)
     return (*(f"{gain}, {extra}" for extra in extras), gain) if step.reason.meets > 0 else (*extras, "")
@@ -82,11 +82,16 @@ def _extras(step: Step, name: Namer) -> list[str]:
     return [before, over] if step.reason.chosen_over else []
 
 
-def leans_on_later(plan: Plan, place: int) -> bool:
-    """True when the step is taken for what needs it rather than for its own demand.
+def leaning_on(plan: Plan, place: int) -> tuple[str, ...]:
+    """Return the later steps of the plan for which this one is taken; empty where its own demand is the reason.
 
-    That is so when an hour of it alone meets less than half of what an average hour of the plan meets.
+    It is taken for others when an hour of it alone meets less than half of what an average hour of the plan meets.
+    Steps beyond the plan's cut are no reason; where nobody asks for the step, they are better than none.
     """
     step = plan.steps[place]
     whole = sum(other.reason.meets for other in plan.steps)
-    return 2 * step.reason.meets * plan.hours < whole * step.hours
+    if 2 * step.reason.meets * plan.hours >= whole * step.hours:
+        return ()
+    kept = {other.skill for other in plan.steps}
+    inside = tuple(skill for skill in step.reason.needed_by if skill in kept)
+    return inside or (step.reason.needed_by if step.reason.meets == 0 else ())
