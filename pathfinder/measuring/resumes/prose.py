@@ -66,6 +66,22 @@ _AT = re.compile(r"(\w+)[,]?\s+(?:at|@)\s+(?:the\s+)?$", re.IGNORECASE)
 _GOOD_AT = frozenset(words("proficient good skilled expert adept excellent great fluent strong versed"))
 
 
+_SEPARATOR = re.compile(r"[|,;:–—()•·\t]|\s-\s|^\s*[-*+]\s| {2,}")
+_MAKERS = frozenset(
+    words(
+        "adobe airbyte alteryx amazon anthropic atlassian cloudera cloudflare confluent databricks datadog dataiku "
+        "datarobot docker elastic figma fivetran github gitlab grafana hashicorp heroku looker microsoft mongodb "
+        "netlify neo4j nvidia openai oracle palantir qlik redis salesforce sap sas snowflake splunk supabase tableau "
+        "talend teradata unity vercel"
+    )
+) | {"hugging face", "dbt labs", "grafana labs"}
+"""Firms that are called like what they make."""
+_JOB = re.compile(
+    r"\b(?:(?:19|20)\d\d|present|today|engineer|developer|scientist|analyst|architect|manager|consultant|intern)\b",
+    re.IGNORECASE,
+)
+
+
 class Section(NamedTuple):
     """A heading's kind (``skills``, ``unclaimed`` or ``other``) and the text from it to the next heading."""
 
@@ -106,12 +122,13 @@ def heading_kind(line: str) -> str | None:
 def claimed(text: str) -> str:
     """Return the text with wishes and confessions blanked, from the words that say so to the end of the sentence."""
     at = 0
+    pieces: list[str] = []
     while (found := _WISH.search(text, at)) is not None:
         end = _SENTENCE_END.search(text, found.end())
+        pieces.append(text[at : found.start()])
         at = end.start() if end else len(text)
-        blank = re.sub(r"\S", " ", text[found.start() : at])
-        text = text[: found.start()] + blank + text[at:]
-    return text
+        pieces.append(re.sub(r"\S", " ", text[found.start() : at]))
+    return "".join([*pieces, text[at:]])
 
 
 def without_name(text: str) -> str:
@@ -133,9 +150,16 @@ def _first_line(text: str) -> tuple[str, str, str]:
     return text[:start], text[start:end], text[end:]
 
 
-def names_a_firm(before: str, after: str) -> bool:
-    """True where a term is part of the name of a firm, a school or a street, or is where somebody worked."""
+def names_a_firm(before: str, term: str, after: str) -> bool:
+    """True where a term is part of the name of a firm, a school or a street, or is where somebody worked.
+
+    ``before`` and ``after`` are the rest of its line. Makers of tools are employers too: alone between separators,
+    on a line with a year or a job title, 'Snowflake' is the firm.
+    """
     if _FIRM.match(after):
         return True
     at = _AT.search(before)
-    return at is not None and at[1].casefold() not in _GOOD_AT
+    if at is not None:
+        return at[1].casefold() not in _GOOD_AT
+    alone = not _SEPARATOR.split(before)[-1].strip() and not _SEPARATOR.split(after)[0].strip()
+    return alone and term.casefold() in _MAKERS and _JOB.search(f"{before}|{after}") is not None

@@ -31,6 +31,8 @@ _LEVEL_ALONE = re.compile(
 )
 _EMPTY = re.compile(r"\s*\(\s*\)")
 _AROUND = 40
+LONGEST_ITEM = 200
+"""Characters; what is longer is no name in a list of skills."""
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "\u00ad": "-", "\u00a0": " "})
 
 
@@ -93,7 +95,10 @@ class Recogniser:
                 yield Evidence(skill, passage.where, _shortened(item))
 
     def _item(self, item: str) -> str | None:
-        spelling = " ".join(_DETAIL.sub("", item.strip(" .*_`\"'")).split()).casefold()
+        item = " ".join(item.split()).strip(" .*_`\"'")
+        if len(item) > LONGEST_ITEM:
+            return None
+        spelling = " ".join(_DETAIL.sub("", item).split()).casefold()
         return self._spelt.get(spelling)
 
     def _prose(self, passage: Passage) -> Iterator[Evidence]:
@@ -104,9 +109,9 @@ class Recogniser:
                     yield Evidence(hit.skill, passage.where, _around(cleaned, hit))
 
     def _is_a_firm(self, text: str, hit: Hit) -> bool:
-        start = text.rfind("\n", 0, hit.start) + 1
-        end = text.find("\n", hit.end)
-        return names_a_firm(text[start : hit.start], text[hit.end : end if end >= 0 else len(text)])
+        before = text[max(0, hit.start - 2 * _AROUND) : hit.start].rpartition("\n")[2]
+        after = text[hit.end : hit.end + 2 * _AROUND].partition("\n")[0]
+        return names_a_firm(before, text[hit.start : hit.end], after)
 
 
 def _spellings(curriculum: Curriculum) -> dict[str, str]:
@@ -120,10 +125,9 @@ def _spellings(curriculum: Curriculum) -> dict[str, str]:
 
 
 def _around(text: str, hit: Hit) -> str:
-    start = max(text.rfind("\n", 0, hit.start) + 1, hit.start - _AROUND)
-    end = text.find("\n", hit.end)
-    end = min(end if end >= 0 else len(text), hit.end + _AROUND)
-    return " ".join(_EMPTY.sub("", text[start:end]).split())
+    before = text[max(0, hit.start - _AROUND) : hit.start].rpartition("\n")[2]
+    after = text[hit.end : hit.end + _AROUND].partition("\n")[0]
+    return " ".join(_EMPTY.sub("", before + text[hit.start : hit.end] + after).split())
 
 
 def _shortened(text: str) -> str:

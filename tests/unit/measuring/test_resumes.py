@@ -82,10 +82,18 @@ def test_each_skill_comes_with_the_words_that_state_it():
         "References:\nDocker Ruby, Python Street 1",
         "Engineer at Databricks, 2019",
         "Snowflake Inc., Exampletown",
+        "Senior engineer | Oracle | 2018-2020",
+        "Databricks (2019 - present)",
+        "MongoDB, Exampletown - developer",
     ],
 )
 def test_wishes_hobbies_and_names_are_no_skills(text):
     assert in_resume(f"Robin Example\n{text}\n") == set()
+
+
+def test_a_tool_is_not_taken_for_the_firm_that_makes_it():
+    assert in_resume("Experience\n- Moved the warehouse to Snowflake in 2021") >= {"snowflake"}
+    assert in_resume("Skills\nSnowflake, MongoDB, Docker 2019") == {"snowflake", "mongodb", "docker"}
 
 
 def test_the_name_above_it_all_is_no_skill():
