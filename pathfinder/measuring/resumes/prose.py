@@ -48,7 +48,7 @@ _TITLES = frozenset(
 _WISH = re.compile(
     r"\b(?:"
     r"(?:no|without|lack(?:s|ing)?(?: of)?|little|limited)\s+(?:\w+[\s-]){0,2}?(?:experience|knowledge|exposure)"
-    r"|not\s+(?:yet\s+)?(?:familiar|experienced|worked|used)|never\s+(?:used|worked)"
+    r"|(?:not|\w+n't)\s+(?:yet\s+)?(?:familiar|experienced|worked|used?|know)|never\s+(?:used|worked)"
     r"|(?:eager|keen|willing|hoping|hope|planning|plan|want(?:s|ing)?|would\s+(?:like|love)|wish|aspir\w+|excited"
     r"|looking(?:\s+forward)?|ready)\s+to\s+(?:learn|study|pick|explore|try|get|deepen|work|use|start)\w*"
     r"|(?:currently|now|still)\s+(?:learning|studying|exploring)"
@@ -56,7 +56,7 @@ _WISH = re.compile(
     r")\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\n\s*\n|\n(?=\s*[-•*·‣▪–—●◦])|\Z")
+_SENTENCE_END = re.compile(r"[.;!?](?=\s|$)|\bbut\b|\n\s*\n|\n(?=\s*[-•*·‣▪–—●◦])|\Z")
 _FIRM = re.compile(
     r"^[\s,]{0,2}(?:inc|ltd|llc|llp|gmbh|ag|corp|corporation|plc|limited|se|sa|bv|nv|company|holdings|solutions|"
     r"university|academy|institute|school|college|bootcamp|foundation|street|st|avenue|road|lane)\b",

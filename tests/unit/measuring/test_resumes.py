@@ -103,6 +103,7 @@ def test_the_name_above_it_all_is_no_skill():
 
 def test_a_wish_ends_with_its_sentence():
     assert in_resume("Want to learn Rust. Strong in Python.\n") == {"python"}
+    assert in_resume("I do not know Java but Python well") == {"python"}
     assert in_resume("- Eager to learn Scala\n- Wrote Docker images") == {"docker"}
 
 
