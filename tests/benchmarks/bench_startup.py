@@ -79,6 +79,7 @@ def rows(folder: Path, *, large: bool) -> list[Row]:
             bench_check.generated(folder / str(size), size)
             check = [*run, "curriculum", "check", str(folder / str(size))]
             table.append(Row(f"curriculum check, {size:,}", check, least, aim))
+            table.append(Row("… the first time", check, least, aim, {"PATHFINDER_CACHE": ""}))
     if large:
         large_world.curriculum(folder / "large", 10_000)
         large_world.snapshot(folder / "large-demand", 10_000, 50_000)

@@ -16,6 +16,7 @@ QUESTIONS = [
     ["next", "--have", "python", "--json"],
     ["why", "docker", "--have", "python", "--json"],
     ["curriculum", "list", "sklearn", "--json"],
+    ["curriculum", "check", "--json"],
 ]
 
 
@@ -37,7 +38,7 @@ def cache(tmp_path_factory, ask):
     for _ in range(10):
         for question in QUESTIONS:
             ask(folder, *question)
-        if len({path.name.partition("-")[0] for path in folder.iterdir()}) == 5:
+        if len({path.name.partition("-")[0] for path in folder.iterdir()}) == 6:
             return folder
         time.sleep(1)  # somebody edits pathfinder itself just now
     pytest.fail("nothing was ever kept")
@@ -52,7 +53,7 @@ def question(request, ask):
 def same(cache, question):
     told, ask, expected = question
     found = ask(cache, *told)
-    assert (found.returncode, found.stdout, found.stderr) == (0, expected.stdout, expected.stderr)
+    assert (found.returncode, found.stdout, found.stderr) == (expected.returncode, expected.stdout, expected.stderr)
 
 
 def test_answers_are_the_same_from_the_cache(question, cache):
@@ -79,6 +80,18 @@ def test_many_at_once_answer_the_same(ask, tmp_path):
         answers = list(pool.map(lambda _: ask(tmp_path / "shared", *QUESTIONS[0]).stdout, range(4)))
     assert answers == [expected] * 4
     assert not list((tmp_path / "shared").glob("*.partial"))
+
+
+def test_a_mistake_made_after_a_clean_check_is_told_and_so_is_its_mending(tmp_path):
+    own, cache = tmp_path / "own", str(tmp_path / "cache")
+    own.mkdir()
+    clean = 'skills:\n  sql: {name: SQL, summary: "Asks tables.", hours: 3}\n'
+    for text in (clean, clean.replace("hours: 3", "hours: x"), clean):
+        (own / "a.yaml").write_text(text)
+        time.sleep(2.1)
+        for _ in range(2):
+            told = pathfinder("curriculum", "check", str(own), PATHFINDER_CACHE=cache)
+            assert ("wrong-type" in told.stdout, told.returncode) == ((True, 1) if "x" in text else (False, 0))
 
 
 def test_clear_empties_the_folder(tmp_path):

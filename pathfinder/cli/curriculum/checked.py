@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pathfinder.cache import Stamp, code_stamp
+from pathfinder.cli.world import open_cache
 from pathfinder.loading import folders
-from pathfinder.loading.curriculum import Loaded, load_curriculum
+from pathfinder.loading.compiled import curriculum_stamp, snapshots_stamp
+from pathfinder.problems import Location, Note, Problem
 
 if TYPE_CHECKING:
+    from pathfinder.loading.curriculum import Loaded
     from pathfinder.model.demand import Snapshot
-    from pathfinder.problems import Problem
+
+RULES = ("checking", "cli/curriculum")
+"""Where the code of the rules is, besides that which loads."""
 
 
 def checked(folder: Path, snapshots: Path | None = None) -> tuple[Problem, ...]:
@@ -20,9 +27,32 @@ def checked(folder: Path, snapshots: Path | None = None) -> tuple[Problem, ...]:
     ``snapshots`` is the folder of the demand to compare with; without it, the demand that lies beside the
     curriculum.
     """
+    from pathfinder.model.plain import Packing
+
+    where = snapshots or _beside(folder)
+    cache, stamp = open_cache(), _stamp(folder, where)
+    packing = Packing([Problem, Location, Note])
+    plain = cache.get("check", os.path.abspath(folder), stamp)  # noqa: PTH100  # as the cache spells paths
+    if plain is not None:
+        kept: tuple[Problem, ...] = packing.unpack(plain)
+        return kept
+    found = _checked_anew(folder, where)
+    cache.put("check", os.path.abspath(folder), stamp, packing.pack(found))  # noqa: PTH100
+    return found
+
+
+def _stamp(folder: Path, snapshots: Path | None) -> Stamp:
+    """Return the stamp of all that findings rest on; they show paths as seen from the working folder."""
+    demand = snapshots_stamp(snapshots) if snapshots is not None else "no demand"
+    seen = f"{Path.cwd()}\0{folder}\0{snapshots}"
+    return curriculum_stamp(folder, folders.bundled_curriculum()).and_(demand, code_stamp(RULES), seen)
+
+
+def _checked_anew(folder: Path, snapshots: Path | None) -> tuple[Problem, ...]:
+    from pathfinder.loading.curriculum import load_curriculum
+
     loaded = load_curriculum(folder, bundled=folders.bundled_curriculum(), digest=False)
-    demand, faults = _demand_for(folder, snapshots)
-    return findings(loaded, folder, demand, faults)
+    return findings(loaded, folder, *_demand_in(snapshots))
 
 
 def findings(
@@ -49,12 +79,8 @@ def _foreign(loaded: Loaded, folder: Path) -> frozenset[str]:
     return frozenset(path for path in loaded.places.files() if str(Path(path).resolve()) not in own)
 
 
-def _demand_for(folder: Path, given: Path | None) -> tuple[Sequence[Snapshot], Sequence[Problem]]:
-    """Return the snapshots that were measured for this curriculum, with their problems.
-
-    The bundled snapshots speak of the bundled skills: another curriculum is not compared with them unasked.
-    """
-    where = given or _beside(folder)
+def _demand_in(where: Path | None) -> tuple[Sequence[Snapshot], Sequence[Problem]]:
+    """Return the snapshots of a folder, with their problems."""
     if where is None:
         return (), ()
     from pathfinder.errors import SnapshotError
@@ -67,6 +93,10 @@ def _demand_for(folder: Path, given: Path | None) -> tuple[Sequence[Snapshot], S
 
 
 def _beside(folder: Path) -> Path | None:
+    """Return the folder of the snapshots that were measured for this curriculum.
+
+    The bundled snapshots speak of the bundled skills: another curriculum is not compared with them unasked.
+    """
     home = folder.parent if folder.name == folders.CURRICULUM_FOLDER else folder
     beside = home / folders.SNAPSHOTS_FOLDER
     if folder.resolve() == folders.bundled_curriculum().resolve():
