@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 TOLD = 8
 """So many words of an explanation are shown beside a code."""
 
+
 def complete_skills(incomplete: str) -> list[tuple[str, str]]:
     """Return the skills that begin with what stands after the last comma, with their names."""
     return _after_comma(incomplete, _curriculum().names.items())

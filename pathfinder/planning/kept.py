@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def kept_answer(
-    kind: str, request: Request, cache: Cache, stamp: Stamp, compute: Callable[[], T], also: str = ""
-) -> T:
+def kept_answer(kind: str, request: Request, cache: Cache, stamp: Stamp, compute: Callable[[], T], also: str = "") -> T:
     """Return what was answered to the same request over data with the same stamp, else what ``compute`` returns.
 
     ``kind`` names the question (plan, next, why), ``also`` what it asks besides the request. Errors are not kept.

@@ -63,9 +63,7 @@ def measure(
     replace: Annotated[bool, typer.Option("--replace", help="Replace the snapshot of this id.")] = False,
     engine: Annotated[
         str,
-        typer.Option(
-            "--engine", metavar="local|spark", help="What counts.", autocompletion=one_of("local", "spark")
-        ),
+        typer.Option("--engine", metavar="local|spark", help="What counts.", autocompletion=one_of("local", "spark")),
     ] = "local",
     spark_master: Annotated[str, typer.Option("--spark-master", metavar="URL", help="A Spark cluster.")] = "",
     dry_run: Annotated[
