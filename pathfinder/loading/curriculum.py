@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pathfinder.errors import CurriculumError
 from pathfinder.loading.digests import digest_of
-from pathfinder.loading.documents import Document, Mapping, Node, parse, start_of
+from pathfinder.loading.documents import Document, Mapping, Node, Scalar, parse, start_of
 from pathfinder.loading.folders import bundled_curriculum, curriculum_files
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.linking import Linker, Parts
@@ -155,7 +155,7 @@ class Gathering:
         if values.get("remove"):
             root: Any = document.root
             listed = next(value for key, value in root.value if key.value == "remove")
-            for item in listed.value:
+            for item in (node for node in listed.value if isinstance(node, Scalar)):
                 self.removals.setdefault(item.value, (document.source, item))
         return values
 

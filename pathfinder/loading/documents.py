@@ -40,7 +40,7 @@ Kind: TypeAlias = Any
 _NO_TAG = ""
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])(?:&\S|!)", re.MULTILINE)
 # Patterns as texts are compiled when they are first needed: at the first mistake, which few runs meet.
-_KEY = r"(?m)^[\s-]*(?:\{?\s*id:\s*)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
+_KEY = r"(?m)^[ \t-]*+(?:\{?[ \t]*+id:[ \t]*+)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 
 

@@ -19,11 +19,14 @@ LARGEST = 64 * 1024 * 1024
 def load_plan(path: Path) -> SavedPlan:
     """Return a plan saved by `pathfinder plan --json`; ``-`` is stdin. DataError where it is none."""
     if str(path) == STDIN:
-        return _read(path, sys.stdin.read())
-    if path.stat().st_size > LARGEST:
+        data = sys.stdin.buffer.read(LARGEST + 1)
+    else:
+        with path.open("rb") as file:  # perhaps a pipe, of which nobody knows how much will come
+            data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
         raise DataError([_problem(path, f"the file is larger than {LARGEST // 1024 // 1024} MiB")], what="plan")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise DataError([_problem(path, "this is no UTF-8 text")], what="plan") from None
     return _read(path, text)
@@ -36,7 +39,7 @@ def _read(path: Path, text: str) -> SavedPlan:
         raise DataError(
             [_problem(path, f"this is no JSON: {error.msg}", error.lineno, error.colno)], what="plan"
         ) from None
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError):
+    except (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError):
         raise DataError([_problem(path, "this JSON is no plan of pathfinder")], what="plan") from None
 
 

@@ -111,7 +111,7 @@ def _journal(path: Path) -> list[Step]:
     try:
         rows = json.loads(journal_file(path).read_text(encoding="utf-8"))["changes"]
         return [Step(str(row["what"]), row["before"], str(row["after"])) for row in rows]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return []
 
 

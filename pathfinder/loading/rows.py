@@ -10,7 +10,7 @@ from sys import intern
 from typing import Any, TypeVar
 
 from pathfinder.loading.provenance import decimal
-from pathfinder.loading.sources import Source, read_source
+from pathfinder.loading.sources import LARGEST_TABLE, Source, read_source
 from pathfinder.model.demand import LEVELS, Count, Level, SkillSet, Snapshot
 from pathfinder.problems import Location, Problem
 
@@ -88,7 +88,7 @@ def _read(
     place_of: Callable[[Row], tuple[Any, ...]],
     problems: list[Problem],
 ) -> tuple[Row, ...]:
-    source, unreadable = read_source(path)
+    source, unreadable = read_source(path, LARGEST_TABLE)
     if unreadable:
         problems += unreadable
         return ()
@@ -119,7 +119,15 @@ def _lines(source: Source) -> Iterator[tuple[int, list[str]]]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     for number, line in enumerate(text.split("\n"), start=1):
         if line:
-            yield number, next(csv.reader([line])) if '"' in line else line.split(",")
+            yield number, _quoted_cells(line) if '"' in line else line.split(",")
+
+
+def _quoted_cells(line: str) -> list[str]:
+    """Return the cells of a line that holds quotes; the whole line as one where the csv module takes it for none."""
+    try:
+        return next(csv.reader([line]))
+    except csv.Error:
+        return [line]
 
 
 def _problem(source: Source, number: int, cells: Sequence[str], error: _RowError) -> Problem:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -11,6 +13,10 @@ from pathlib import Path
 from pathfinder.problems import Location, Note, Problem, Severity
 
 BOM = "\ufeff"
+LARGEST_TEXT = 32 * 1024 * 1024
+"""Bytes of a file that people edit; ten thousand skills take a fifth of this."""
+LARGEST_TABLE = 256 * 1024 * 1024
+"""Bytes of a table that a program wrote."""
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
@@ -77,18 +83,34 @@ class Source:
         return Problem(code, message, location, severity, hint, excerpt, width, tuple(notes))
 
 
-def read_source(path: Path) -> tuple[Source, tuple[Problem, ...]]:
-    """Return the file's text, empty with a problem where it cannot be read or is not UTF-8."""
+def read_source(path: Path, most: int = LARGEST_TEXT) -> tuple[Source, tuple[Problem, ...]]:
+    """Return the file's text, empty with a problem where it cannot be read, is too large or is not UTF-8."""
     shown = shown_path(path)
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, most)
     except OSError as error:
-        why = error.strerror or type(error).__name__
+        why = error.strerror or str(error)
         return Source(shown, ""), (Problem("unreadable", f"the file cannot be read: {why}", Location(shown, 1, 1)),)
     try:
         return Source(shown, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
         return Source(shown, ""), (_not_utf8(shown, data, error),)
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """Return the file's bytes; OSError also where they are more than ``most``, or the file is a pipe without end.
+
+    A pipe is opened without waiting for somebody to write to it.
+    """
+    with os.fdopen(
+        os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+    ) as file:
+        if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
+            raise OSError("it is a pipe; save it as a file first")
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(f"it is larger than {most // 1024 // 1024} MiB")
+    return data
 
 
 def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:

@@ -228,15 +228,15 @@ def stray_tabs(text: str, spans: Sequence[tuple[int, int]]) -> list[Fault]:
     """Return a fault for the first tab of every line where it stands neither in a text nor in a comment."""
     spans = sorted(spans)
     firsts = [span[0] for span in spans]
-    faults, told = [], -1
+    faults, end = [], -1
     for found in re.finditer("\t", text):
         at = found.start()
         nearest = bisect_right(firsts, at) - 1
-        start, _ = _line(text, at)
-        in_text = nearest >= 0 and spans[nearest][0] <= at < spans[nearest][1]
-        if in_text or start == told or re.search(r"(?:^|\s)#", text[start:at]):
+        if at < end or (nearest >= 0 and spans[nearest][0] <= at < spans[nearest][1]):
             continue
-        told = start
+        start, end = _line(text, at)  # one look for each line: the rest of it is told, or a comment
+        if re.search(r"(?:^|\s)#", text[start:at]):
+            continue
         faults.append(Fault("tab", "a tab stands where YAML wants blanks", at, hint="use blanks instead"))
     return faults
 
@@ -247,9 +247,7 @@ def blanked(text: str, region: tuple[int, int]) -> str:
     return text[:start] + re.sub(r"[^\r\n]", " ", text[start:end]) + text[end:]
 
 
-def entry_around(
-    source: Source, text: str, at: int, lost: Sequence[tuple[int, int]]
-) -> tuple[int, int] | None:
+def entry_around(source: Source, text: str, at: int, lost: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Return from where to where the entry (a skill, a role) goes that holds the offset; None where there is none.
 
     An entry starts at a line with the depth that the lines below its top-level key have, and ends before the
@@ -267,9 +265,7 @@ def entry_around(
     return None if region in lost or not text[slice(*region)].strip() else region
 
 
-def dedented(
-    text: str, region: tuple[int, int] | None, fault: Fault, inner_keys: Collection[str]
-) -> Fault | None:
+def dedented(text: str, region: tuple[int, int] | None, fault: Fault, inner_keys: Collection[str]) -> Fault | None:
     """Return the fault that an entry's field stands where an entry's id should; None where it does not."""
     if region is None:
         return None

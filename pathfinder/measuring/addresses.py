@@ -8,11 +8,14 @@ from collections.abc import Iterator
 _HOSTS = frozenset((b".com", b".org", b".edu", b".gov"))
 _SPACE, _COLON, _SLASH = b" :/"
 _BLANK = re.compile(rb"\s")
+# What is said before a name's first character keeps the search linear: a name is tried from its start alone, so
+# that a word of a megabyte (a picture written as text) costs no more than the same in short words.
 _ADDRESS = re.compile(
     rb"""
     (?: [A-Za-z][A-Za-z0-9+.-]{1,20}:// | www\. ) [^\s<>()"'\]]+        # https and www
-    | [A-Za-z0-9._%+-]+ @ [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )+          # somebody@somewhere.com
-    | [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )* \. (?: com|org|edu|gov ) / [^\s<>()"'\]]*   # github.com and a path
+    | (?<![A-Za-z0-9._%+-]) [A-Za-z0-9._%+-]++ @ [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )+    # somebody@somewhere.com
+    | (?<![A-Za-z0-9-]) (?<![A-Za-z0-9-]\.) [A-Za-z0-9-]+ (?: \.[A-Za-z0-9-]+ )*
+      \. (?: com|org|edu|gov ) / [^\s<>()"'\]]*                         # github.com and a path
     """,
     re.VERBOSE,
 )
@@ -27,10 +30,14 @@ def blank_addresses(folded: bytes, raw: bytes) -> bytes:
     if not signs:
         return folded
     blanked = bytearray(folded)
+    seen: set[int] = set()
     for at in signs:
         if blanked[at - 1] == blanked[at] == _SPACE:  # no address, or one that another sign has led to
             continue
         start = max(raw.rfind(blank, 0, at) for blank in (b" ", b"\n")) + 1
+        if start in seen:
+            continue
+        seen.add(start)
         stop = _BLANK.search(raw, at)
         for found in _ADDRESS.finditer(raw, start, stop.start() if stop else len(raw)):
             blanked[slice(*found.span())] = b" " * len(found[0])

@@ -17,12 +17,18 @@ _INLINE = words(
     "o:p q s samp small span strike strong sub sup svg title tt u var w wbr"
 )
 _ATTRIBUTES = r"""(?:\s(?:"[^"]*"|'[^']*'|[^<>"'])*)?/?"""
-_HIDDEN = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}){_ATTRIBUTES}>|<!doctype[^>]*>", re.IGNORECASE)
+_HIDDEN = re.compile(r"<(?:(!--)|(script|style)\b)", re.IGNORECASE)
+_ENDS = {
+    "script": re.compile(r"</script\s*>", re.IGNORECASE),
+    "style": re.compile(r"</style\s*>", re.IGNORECASE),
+    "!--": re.compile("-->"),
+}
+_BLOCK_TAG = re.compile(rf"</?(?:{'|'.join(_BLOCKS)}){_ATTRIBUTES}>|<!doctype[^<>]*>", re.IGNORECASE)
 _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE)}){_ATTRIBUTES}>", re.IGNORECASE)
 # Terms are written with the plain sign: 'CI–CD', 'machine‑learning', 'bachelor’s'.
 _PLAIN_SIGNS = tuple(zip("‐‑‒–—−’‘／", "------''/", strict=True))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ENDLESS_NUMBER = re.compile(r"&#\d{1000,}")
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
 
 
@@ -37,11 +43,11 @@ def clean_text(text: str) -> str:
     if "\\" in text:
         text = _without_backslashes(text)
     if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text)
+        text = _unescaped(text)
     if "<" in text:
         text = _without_tags(text)
     if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text)
+        text = _unescaped(text)
     if not text.isascii():
         for sign, plain in _PLAIN_SIGNS:
             text = text.replace(sign, plain)
@@ -74,6 +80,34 @@ def _without_backslashes(text: str) -> str:
 
 def _without_tags(text: str) -> str:
     """Replace tags by blanks or line breaks; a sign that begins no tag of HTML stays (``a < b``, ``List<int>``)."""
-    text = _HIDDEN.sub(" ", text)
+    text = _without_hidden(text)
     text = _BLOCK_TAG.sub("\n", text)
     return _INLINE_TAG.sub(" ", text)
+
+
+def _without_hidden(text: str) -> str:
+    """Replace comments, scripts and styles by blanks; one that nothing ends is none.
+
+    That something has no end is found once and remembered: a megabyte of openings is read once, not once each.
+    """
+    pieces: list[str] = []
+    endless: set[str] = set()
+    done = at = 0
+    while (found := _HIDDEN.search(text, at)) is not None:
+        at, kind = found.end(), (found[1] or found[2]).lower()
+        body = at if kind == "!--" else text.find(">", at) + 1
+        end = _ENDS[kind].search(text, body) if kind not in endless and (body or kind == "!--") else None
+        if end is None:
+            endless.add(kind)
+            continue
+        pieces.append(text[done : found.start()])
+        done = at = end.end()
+    return " ".join([*pieces, text[done:]])
+
+
+def _unescaped(text: str) -> str:
+    """Undo entities; Python turns down numbers of thousands of digits, which are no characters."""
+    try:
+        return html.unescape(text)
+    except ValueError:
+        return html.unescape(_ENDLESS_NUMBER.sub("\N{REPLACEMENT CHARACTER}", text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,9 @@ from pathfinder.model.market import ALL_LISTINGS
 from pathfinder.problems import Location, Problem
 
 KEYWORD, TOTALS = "keyword", "__total__"
+LARGEST = 16 * 1024 * 1024
+"""Characters of a table that are read: a study has hundreds of keywords, not millions."""
+_MOST_DIGITS = 15
 _COMMENT = re.compile(r"\s*\([^)]*\)\s*$")
 
 
@@ -82,8 +86,9 @@ def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: Stu
 
 def _read_table(path: str, problems: list[Problem]) -> _Table:
     table = _Table(path)
-    with Path(path).open(encoding="utf-8-sig", newline="") as stream:
-        reader = csv.DictReader(stream)
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(io.StringIO(stream.read(LARGEST)))
         names = reader.fieldnames or ()
         sites = [name for name in names if name != KEYWORD and not name.endswith("_pct")]
         if KEYWORD not in names or not sites:
@@ -94,7 +99,10 @@ def _read_table(path: str, problems: list[Problem]) -> _Table:
             if row[KEYWORD] == TOTALS:
                 table.totals.update(hits)
             else:
-                table.hits[row[KEYWORD].strip()] = hits
+                table.hits[(row[KEYWORD] or "").strip()] = hits
+    except (csv.Error, UnicodeDecodeError) as error:
+        problems.append(_problem(path, 1, f"the file cannot be read as CSV in UTF-8: {error}"))
+        return table
     if not table.totals:
         problems.append(_problem(path, 1, f"the row '{TOTALS}' with the hits of the title alone is missing"))
     return table
@@ -104,7 +112,7 @@ def _hits(row: dict[str, str], sites: Sequence[str], path: str, line: int, probl
     hits = {}
     for site in sites:
         text = (row[site] or "").strip()
-        if text.isdecimal():
+        if text.isdecimal() and len(text) <= _MOST_DIGITS:
             hits[site] = int(text)
         elif text:
             problems.append(_problem(path, line, f"'{text}' in column '{site}' is no count"))

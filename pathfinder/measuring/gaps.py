@@ -31,7 +31,7 @@ _TIMES_AS_COMMON = 3.0
 """A word of the trade is so many times as common in the role's listings as in the corpus's others."""
 _MOSTLY_IN_LONGER = 0.8
 _TOKEN = re.compile(r"[^\W_](?:[\w.+#&'-]*[\w+#])?")
-_NAME = re.compile(r"[A-Z]|.*[a-z][A-Z]|[a-z]+\d|.*[A-Za-z].*[+#]$")
+_NAME = re.compile(r"[A-Z]|.*[a-z][A-Z]|[a-z]+\d|(?=.*[+#]$)[^A-Za-z]*[A-Za-z]")
 _WITHIN_SENTENCE = re.compile(r"[\w,)] $")
 
 

@@ -10,6 +10,8 @@ from pathfinder.measuring.cleaning import clean_line, clean_text
 from pathfinder.measuring.columns import Columns
 
 _UNKNOWN = frozenset({"", "none", "null", "nan", "n/a", "na", "unknown", "confidential", "anonymous", "-", "--", "?"})
+LONGEST_TEXT = 1_000_000
+"""Characters of a listing that are read, markup included; the longest real one had a tenth of this."""
 _FEWEST_BARS = 2
 """A first line with so many bars is a header: company | role | place, as on Hacker News."""
 
@@ -64,7 +66,8 @@ def as_text(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        text = value.replace("\x00", "") if "\x00" in value else value
+        text = value[:LONGEST_TEXT]
+        text = text.replace("\x00", "") if "\x00" in text else text
         return "" if text in {"nan", "NaN", "None", "null"} else _without_surrogates(text)
     if isinstance(value, Mapping):
         named = (value.get(key) for key in ("name", "displayName", "display_name", "title", "label", "text", "content"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
@@ -18,6 +19,8 @@ from pathfinder.measuring.rules import broken_rule
 # A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space.
 _STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z][A-Za-z0-9+#])")
 _BLANK = ord(" ")
+_LONGEST_WORD = 1000
+"""Bytes beyond which a word's ends are not looked for: it is none, and looking each time would take minutes."""
 _PLUS_INSIDE = re.compile(rb"\+(?=[a-z0-9])")
 
 
@@ -117,24 +120,28 @@ class Matcher:
 
         A word that the lexicon knows as a whole (asp.net, c++) stays whole.
         """
-        for found in _STOP_BEFORE_CAPITAL.finditer(raw):
-            folded = self._parted(folded, found.start())
-        if b"+" in folded:
-            for found in _PLUS_INSIDE.finditer(folded):
-                folded = self._parted(folded, found.start())
-        return folded
-
-    def _parted(self, folded: bytes, at: int) -> bytes:
-        """Return the folded text with a blank for the stop or plus at this place, if it parts two words."""
-        start, end = folded.rfind(b" ", 0, at) + 1, folded.find(b" ", at)
-        if start == at or folded[start:end] in self._whole:
+        stops = [found.start() for found in _STOP_BEFORE_CAPITAL.finditer(raw)]
+        if not stops and b"+" not in folded:
             return folded
+        parted = bytearray(folded)
+        for at in stops:
+            self._part(parted, at)
+        for found in _PLUS_INSIDE.finditer(bytes(parted)):
+            self._part(parted, found.start())
+        return bytes(parted)
+
+    def _part(self, folded: bytearray, at: int) -> None:
+        """Put a blank in place of the stop or plus at this place, if it parts two words."""
+        start = folded.rfind(b" ", max(0, at - _LONGEST_WORD), at) + 1 or max(0, at - _LONGEST_WORD)
+        end = folded.find(b" ", at, at + _LONGEST_WORD)
+        end = end if end >= 0 else min(len(folded), at + _LONGEST_WORD)
+        if start == at or bytes(folded[start:end]) in self._whole:
+            return
         after = folded[at + 1 : end]
-        if folded[start : at + 1] in self._whole and after.isdigit():  # c++17: its version goes
-            return folded[: at + 1] + b" " * len(after) + folded[end:]
-        if folded[at : at + 1] == b"." or after[:1].isalpha():
-            return folded[:at] + b" " + folded[at + 1 :]
-        return folded
+        if after.isdigit() and bytes(folded[start : at + 1]) in self._whole:  # c++17: its version goes
+            folded[at + 1 : end] = b" " * len(after)
+        elif folded[at : at + 1] == b"." or after[:1].isalpha():
+            folded[at : at + 1] = b" "
 
     def _candidates(self, folded: bytes, raw: bytes) -> list[_Candidate]:
         """Return every place that a pattern fits, leftmost first and of those the longest first."""
@@ -180,7 +187,8 @@ class Matcher:
 
 def _winner(start: int, end: int, claims: list[_Claim]) -> str:
     """Say what won a valid candidate's place: an ``unless`` phrase or a longer term."""
-    over = [claim for claim in claims if claim.start < end and start < claim.end]
+    first = bisect_right(claims, start, key=lambda claim: claim.end)
+    over = takewhile(lambda claim: claim.start < end, map(claims.__getitem__, range(first, len(claims))))
     return "unless" if any(claim.skills == (NO_SKILL,) for claim in over) else "longer"
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 
 from pathfinder.measuring.readers.chunks import Chunk, Report, Source, chunks_of, unreadable
-from pathfinder.measuring.readers.opening import open_text
+from pathfinder.measuring.readers.opening import LONGEST_ROW, lines_of, open_text
 
 _DELIMITERS = ",\t;|"
-# A description may be longer than the module's default of 128 kB; on Windows the limit is a C long.
-_FIELD_LIMIT = min(sys.maxsize, 2**31 - 1)
+# A description may be longer than the module's default of 128 kB.
+_FIELD_LIMIT = LONGEST_ROW
 
 
 def column_names(source: Source) -> list[str]:
     """Return the names in the file's first row; empty for an empty file."""
     csv.field_size_limit(_FIELD_LIMIT)
     with open_text(source.path) as stream:
-        return [name.strip() for name in next(csv.reader(stream, delimiter=_delimiter(source)), [])]
+        return [name.strip() for name in next(csv.reader(lines_of(stream), delimiter=_delimiter(source)), [])]
 
 
 def _delimiter(source: Source) -> str:
@@ -38,7 +37,7 @@ def read(source: Source, names: Sequence[str], report: Report) -> Iterator[Chunk
 def _records(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str, object]]]:
     csv.field_size_limit(_FIELD_LIMIT)
     with open_text(source.path) as stream:
-        reader = csv.reader((line.replace("\x00", "") for line in stream), delimiter=_delimiter(source))
+        reader = csv.reader((line.replace("\x00", "") for line in lines_of(stream)), delimiter=_delimiter(source))
         header = [name.strip() for name in next(reader, [])]
         row = 0
         line = reader.line_num + 1

@@ -9,12 +9,14 @@ from typing import IO
 
 from pathfinder.errors import DataError
 from pathfinder.measuring.readers.chunks import Chunk, Report, Source, chunks_of, unreadable
-from pathfinder.measuring.readers.opening import is_compressed, open_bytes, open_text
+from pathfinder.measuring.readers.opening import LONGEST_ROW, is_compressed, lines_of, open_bytes, open_text
 from pathfinder.problems import Location, Problem
 
 _SAMPLE_ROWS = 1000
 _READ_CHARACTERS = 1 << 20
 _LONG_TEXT = 200
+LARGEST_OBJECT = 512 * 1024 * 1024
+"""Characters of a file that is one object, which is held whole; lists of objects may be as long as they like."""
 
 
 def column_names(source: Source) -> list[str]:
@@ -26,7 +28,7 @@ def column_names(source: Source) -> list[str]:
 def is_ndjson(path: str) -> bool:
     """True where the file's first line is a whole JSON value of its own and no list."""
     with open_bytes(path) as stream:
-        for line in stream:
+        while line := stream.readline(LONGEST_ROW):
             if text := line.strip().removeprefix(b"\xef\xbb\xbf"):
                 return _is_whole_object(text) and any(rest.strip() for rest in stream)
     return False
@@ -35,7 +37,7 @@ def is_ndjson(path: str) -> bool:
 def _is_whole_object(line: bytes) -> bool:
     try:
         return isinstance(json.loads(line), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -72,7 +74,7 @@ def _lines(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str, o
             stream.seek(source.start)
         row = source.first_row
         place = source.start
-        for number, line in enumerate(stream, source.first_line + 1):
+        for number, line in enumerate(lines_of(stream), source.first_line + 1):
             if source.stop is not None and place >= source.stop:
                 return
             place += len(line)
@@ -97,7 +99,9 @@ def _object(source: Source, line: bytes, number: int, report: Report) -> Mapping
 
 
 def _why(error: Exception) -> str:
-    return error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+    if isinstance(error, json.JSONDecodeError):
+        return error.msg
+    return "nested too deeply" if isinstance(error, RecursionError) else str(error)
 
 
 def _objects(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str, object]]]:
@@ -105,12 +109,21 @@ def _objects(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str,
     with open_text(source.path) as stream:
         head = _skip_blanks(stream)
         is_list = head[:1] == "["
-        values = _list_items(source, stream, head) if is_list else iter(_inner_list(source, head + stream.read()))
+        values = (
+            _list_items(source, stream, head) if is_list else iter(_inner_list(source, head + _rest(source, stream)))
+        )
         for row, value in enumerate(values):
             if isinstance(value, dict):
                 yield row, value
             else:
                 report(unreadable(source, 1, f"item {row} of the list is a {type(value).__name__}, not an object"))
+
+
+def _rest(source: Source, stream: IO[str]) -> str:
+    text = stream.read(LARGEST_OBJECT + 1)
+    if len(text) > LARGEST_OBJECT:
+        raise _broken(source, ValueError(f"one object of more than {LARGEST_OBJECT // 1024 // 1024} MiB"))
+    return text
 
 
 def _skip_blanks(stream: IO[str]) -> str:
@@ -133,7 +146,7 @@ def _list_items(source: Source, stream: IO[str], head: str) -> Iterator[object]:
         try:
             value, end = decoder.raw_decode(text)
         except (ValueError, RecursionError) as error:
-            longer = stream.read(max(_READ_CHARACTERS, len(text)))
+            longer = stream.read(max(_READ_CHARACTERS, len(text))) if len(text) <= LONGEST_ROW else ""
             if not longer:
                 raise _broken(source, error) from error
             text += longer

@@ -6,25 +6,72 @@ import bz2
 import gzip
 import io
 import lzma
-from typing import IO, cast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any, AnyStr, BinaryIO, cast
 
 from pathfinder.errors import MissingExtraError
 
 COMPRESSIONS = (".gz", ".bz2", ".xz", ".zst", ".zstd")
 
 
+LONGEST_ROW = 16 * 1024 * 1024
+"""Bytes or characters of one line, item or text: a hundred times the longest listing."""
+BOMB_BYTES = 1024 * 1024 * 1024
+BOMB_RATIO = 200
+"""What unpacks to more than both, bytes and times its size, is a bomb: listings pack to a twentieth at best."""
+
+
 def open_bytes(path: str) -> IO[bytes]:
-    """Open a file for reading, undoing its compression. OSError, EOFError or a codec's error on damage."""
+    """Open a file for reading, undoing its compression.
+
+    OSError, EOFError or a codec's error on damage; ValueError while reading where it is a bomb.
+    """
     lower = path.lower()
     if lower.endswith(".gz"):
-        return cast("IO[bytes]", gzip.open(path, "rb"))
+        return _guarded(path, gzip.open(path, "rb"))
     if lower.endswith(".bz2"):
-        return cast("IO[bytes]", bz2.open(path, "rb"))
+        return _guarded(path, bz2.open(path, "rb"))
     if lower.endswith(".xz"):
-        return cast("IO[bytes]", lzma.open(path, "rb"))
+        return _guarded(path, lzma.open(path, "rb"))
     if lower.endswith((".zst", ".zstd")):
-        return _open_zstd(path)
+        return _guarded(path, _open_zstd(path))
     return open(path, "rb")  # noqa: PTH123 - the caller closes it
+
+
+class _Guarded(io.RawIOBase):
+    """Unpacks up to a bound."""
+
+    def __init__(self, packed: BinaryIO, most: int) -> None:
+        self._packed, self._left = packed, most
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any writable buffer
+        data = self._packed.read(len(buffer))
+        self._left -= len(data)
+        if self._left < 0:
+            raise ValueError(f"it unpacks to more than {BOMB_RATIO} times its size and {BOMB_BYTES // 1024**3} GiB")
+        buffer[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        self._packed.close()
+        super().close()
+
+
+def _guarded(path: str, packed: object) -> IO[bytes]:
+    most = max(BOMB_BYTES, BOMB_RATIO * Path(path).stat().st_size)
+    return io.BufferedReader(_Guarded(cast("BinaryIO", packed), most), 1 << 17)
+
+
+def lines_of(stream: IO[AnyStr]) -> Iterator[AnyStr]:
+    """Yield the lines; ValueError where one is longer than :data:`LONGEST_ROW`."""
+    while line := stream.readline(LONGEST_ROW + 1):
+        if len(line) > LONGEST_ROW:
+            raise ValueError(f"a line is longer than {LONGEST_ROW // 1024 // 1024} MiB")
+        yield line
 
 
 def _open_zstd(path: str) -> IO[bytes]:
@@ -32,12 +79,12 @@ def _open_zstd(path: str) -> IO[bytes]:
         import zstandard
     except ImportError as error:
         raise MissingExtraError("measure", "zstandard") from error
-    return cast("IO[bytes]", io.BufferedReader(zstandard.open(path, "rb")))
+    return cast("IO[bytes]", zstandard.open(path, "rb"))
 
 
 def reading_errors() -> tuple[type[Exception], ...]:
     """Return what reading a damaged file may raise."""
-    errors: list[type[Exception]] = [OSError, EOFError, lzma.LZMAError, ValueError]
+    errors: list[type[Exception]] = [OSError, EOFError, lzma.LZMAError, ValueError, MemoryError]
     try:
         import zlib
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pathfinder.measuring.readers.chunks import Chunk, Source
-from pathfinder.measuring.readers.opening import open_text
+from pathfinder.measuring.readers.opening import LONGEST_ROW, open_text
 
 TEXT_COLUMN = "text"
 
@@ -13,4 +13,7 @@ TEXT_COLUMN = "text"
 def read(source: Source) -> Iterator[Chunk]:
     """Yield the file as one row with the column ``text``."""
     with open_text(source.path) as stream:
-        yield Chunk({TEXT_COLUMN: [stream.read()]}, [0])
+        text = stream.read(LONGEST_ROW + 1)
+    if len(text) > LONGEST_ROW:
+        raise ValueError(f"the text is longer than {LONGEST_ROW // 1024 // 1024} MiB")
+    yield Chunk({TEXT_COLUMN: [text]}, [0])

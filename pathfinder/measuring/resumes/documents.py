@@ -9,18 +9,27 @@ import csv
 import io
 import json
 import logging
+import lzma
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from pathfinder.errors import MissingExtraError, RequestError
+from pathfinder.measuring.listings import as_text
 from pathfinder.measuring.resumes.manifests import is_manifest, manifest_passages, manifests_in
 from pathfinder.measuring.resumes.passages import Meant, Passage
 
 LARGEST = 32 * 1024 * 1024
+"""Bytes of a file, and of all that is unpacked from it."""
+MOST_CHARACTERS = 1_000_000
+"""No life is told in more."""
+MOST_PAGES = 300
+"""Pages of a PDF; a thesis is no résumé."""
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml\Z")
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst", ".tex", ".html", ".htm", ".org"})
@@ -60,7 +69,7 @@ def passages_of(path: Path) -> Iterator[Passage]:
     if is_manifest(path):
         yield from manifest_passages(path, path.name, _text(path, data))
     elif data[:5] == b"%PDF-":
-        yield Passage(_pdf_text(path, data), "resume", path.name)
+        yield _resume(path, _pdf_text(path, data))
     elif data[:4] == b"PK\x03\x04":
         yield from _zip_passages(path, data)
     elif path.suffix.casefold() == ".json":
@@ -68,7 +77,7 @@ def passages_of(path: Path) -> Iterator[Passage]:
     elif path.suffix.casefold() == ".csv":
         yield from _csv_passages(path, path.name, _text(path, data))
     elif path.suffix.casefold() in TEXTS:
-        yield Passage(_text(path, data), "resume", path.name)
+        yield _resume(path, _text(path, data))
     else:
         hint = "text, Markdown, PDF, DOCX, JSON Resume, LinkedIn's export or a project's manifests"
         raise RequestError(f"{path} is no kind of file that is known", hint=hint)
@@ -88,9 +97,21 @@ def _folder_passages(folder: Path) -> Iterator[Passage]:
 
 
 def _bytes(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST:
+    """Read a whole file: an ordinary one, for a pipe may never end, up to :data:`LARGEST`."""
+    if not path.is_file():
+        raise RequestError(f"{path} is no ordinary file", hint="save it as a file first")
+    with path.open("rb") as stream:
+        data = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
         raise RequestError(f"{path} is larger than {LARGEST // 1024 // 1024} MiB")
-    return path.read_bytes()
+    return data
+
+
+def _resume(path: Path, text: str) -> Passage:
+    """Return the passage of a whole résumé, which has its length."""
+    if len(text) > MOST_CHARACTERS:
+        raise RequestError(f"{path} holds more than {MOST_CHARACTERS:,} characters: that is no résumé")
+    return Passage(text, "resume", path.name)
 
 
 def _text(path: Path, data: bytes) -> str:
@@ -114,11 +135,14 @@ def _pdf_text(path: Path, data: bytes) -> str:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it thinks of the file helps nobody here
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
-        text = "\n".join(page.extract_text() for page in reader.pages)
+        pages = len(reader.pages)
+        text = "\n".join(page.extract_text() for page in reader.pages) if pages <= MOST_PAGES else ""
     except pypdf.errors.FileNotDecryptedError:
         raise RequestError(f"{path} is locked by a password", hint="save a copy without one") from None
     except Exception as error:  # noqa: BLE001 - a broken PDF can fail in any way; it is the file's fault
         raise RequestError(f"{path} cannot be read as a PDF: {type(error).__name__}") from None
+    if pages > MOST_PAGES:
+        raise RequestError(f"{path} has more than {MOST_PAGES} pages: that is no résumé")
     if not text.strip():
         raise RequestError(f"{path} holds no text: its pages are pictures", hint="bring it as text or DOCX")
     return text
@@ -127,27 +151,37 @@ def _pdf_text(path: Path, data: bytes) -> str:
 def _zip_passages(path: Path, data: bytes) -> Iterator[Passage]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [info.filename for info in archive.infolist() if info.file_size <= LARGEST]
+            names = list(_small_enough(archive))
             parts = sorted(
                 (name for name in names if _PARTS.match(name)), key=lambda name: ("document" not in name, name)
             )
             if parts:
-                text = "\n".join(_word_text(archive.read(name)) for name in parts)
-                yield Passage(text, "resume", path.name)
+                yield _resume(path, "\n".join(_word_text(archive.read(name)) for name in parts))
                 return
             known = [name for name in names if Path(name).name.casefold() in _LINKEDIN]
             for name in sorted(known):
                 yield from _csv_passages(path, Path(name).name, _text(path, archive.read(name)))
-    except (zipfile.BadZipFile, ET.ParseError, ValueError, NotImplementedError, RuntimeError) as error:
+    except (*_BROKEN_ZIP, ET.ParseError, ValueError, NotImplementedError, RuntimeError) as error:
         raise RequestError(f"{path} cannot be read: {error}") from None
     if not known:
         hint = "a DOCX or the ZIP that LinkedIn's data export gives"
         raise RequestError(f"{path} holds no document that is known", hint=hint)
 
 
+def _small_enough(archive: zipfile.ZipFile) -> dict[str, int]:
+    """Return the parts that may be read, each once, with their sizes; ValueError where they are a bomb together."""
+    sizes = {info.filename: info.file_size for info in archive.infolist()}
+    wanted = {
+        name: size for name, size in sizes.items() if _PARTS.match(name) or Path(name).name.casefold() in _LINKEDIN
+    }
+    if sum(wanted.values()) > LARGEST:
+        raise ValueError(f"its parts unpack to more than {LARGEST // 1024 // 1024} MiB")
+    return wanted
+
+
 def _word_text(xml: bytes) -> str:
     """Return the text of a part of a Word document: paragraphs and cells on lines of their own."""
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+    if b"\0" in xml or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:  # UTF-16 would hide the other two
         raise ValueError("a Word document declares no entities")
     pieces: list[str] = []
 
@@ -185,7 +219,7 @@ def _json_passages(path: Path, data: bytes) -> Iterator[Passage]:
                 group = section == "skills" and field == "name" and bool(entry.get("keywords"))
                 for value in values if isinstance(values, list) else [values]:
                     if isinstance(value, str) and value.strip():
-                        yield Passage(value, "label" if group else meant, where)
+                        yield Passage(as_text(value), "label" if group else meant, where)
 
 
 def _csv_passages(path: Path, name: str, text: str) -> Iterator[Passage]:

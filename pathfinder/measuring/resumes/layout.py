@@ -10,17 +10,26 @@ _HYPHENATED = re.compile(r"(?<=[a-z])[-‐\u00ad]\n[ \t]*(?=[a-z])")
 ENOUGH_LINES = 3
 """So many lines must begin their second cell in the same column for it to be a column of the page."""
 TAB = 8
+MOST_COLUMNS = 30
+"""No page has more columns."""
 
 
 def straightened(text: str) -> str:
     """Return the text with columns one after the other, so that a term which breaks over lines is whole again.
 
-    Blocks of lines whose right-hand cells begin in one and the same column are split there.
+    Blocks of lines whose right-hand cells begin in one and the same column are split there, column by column.
     """
-    lines = [line.expandtabs(TAB).rstrip() for line in text.splitlines()]
-    at = _column(lines)
-    if at is None:
-        return text
+    for _ in range(MOST_COLUMNS):
+        lines = [line.expandtabs(TAB).rstrip() for line in text.splitlines()]
+        at = _column(lines)
+        if at is None:
+            return text
+        text = _split(lines, at)
+    return text
+
+
+def _split(lines: list[str], at: int) -> str:
+    """Return the lines with each block that has cells in this column split there."""
     left: list[str] = []
     right: list[str] = []
     found: list[str] = []
@@ -33,7 +42,7 @@ def straightened(text: str) -> str:
         else:
             found += [*left, *([""] if right else []), *right, line]
             left, right = [], []
-    return straightened("\n".join([*found, *left, *([""] if right else []), *right]))
+    return "\n".join([*found, *left, *([""] if right else []), *right])
 
 
 def _column(lines: list[str]) -> int | None:

@@ -87,7 +87,7 @@ PRESENCE = {
 }
 """Files that only somebody who works with the tool or language writes."""
 
-_REQUIREMENT = re.compile(r"^\s*([A-Za-z0-9][A-Za-z0-9._-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@ #].*)?$")
+_REQUIREMENT = re.compile(r"^\s*+([A-Za-z0-9][A-Za-z0-9._-]*+)\s*+(?:\[[^\]]*+\]\s*+)?(?:[=<>!~;@#].*|(?<= ).*)?$")
 _SEPARATORS = re.compile(r"[-_. ]+")
 
 
