@@ -115,9 +115,9 @@ skip: [java]
 pace: 1.5
 spent: {git: 3}
 log:
-  - {skill: sql, on: 2026-11-01, took: 14}
+  - {skill: sql, done: 2026-11-01, took: 14}
   - skill: python
-    on: 2026-11-02
+    done: 2026-11-02
 """
 LISTINGS = [
     {"title": "Data engineer", "company": "A", "description": "Python and <b>SQL</b>, Go developer", "date": "2026-01-02"},

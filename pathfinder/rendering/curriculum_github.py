@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pathfinder.problems import Problem
+from pathfinder.rendering.style import harmless
 
 
 def workflow_commands(problems: Iterable[Problem]) -> str:
@@ -17,14 +18,15 @@ def workflow_commands(problems: Iterable[Problem]) -> str:
 
 def _annotation(problem: Problem) -> str:
     place = problem.location
-    properties = {"file": place.path, "line": str(place.line), "col": str(place.column)} if place else {}
+    properties = {"file": harmless(place.path), "line": str(place.line), "col": str(place.column)} if place else {}
     if place and problem.width > 1:
         properties["endColumn"] = str(place.column + problem.width)
     properties["title"] = problem.code
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     notes = [f"{note.location}: {note.text}" for note in problem.notes]
     hint = [f"hint: {problem.hint}"] if problem.hint else []
-    return f"::{problem.severity} {written}::{_data(chr(10).join([problem.message, *notes, *hint]))}"
+    lines = [harmless(text) for text in (problem.message, *notes, *hint)]
+    return f"::{problem.severity} {written}::{_data(chr(10).join(lines))}"
 
 
 def _data(text: str) -> str:

@@ -11,11 +11,26 @@ from pathfinder.model.skills import Resource
 from pathfinder.rendering.words import Namer, reason_text
 
 SCHEMA_VERSION = 1
+_UNSEEN = {
+    code: f"\\u{code:04x}"
+    for codes in ((0x7F, 0xA0), (0x200E, 0x2010), (0x2028, 0x202F), (0x2066, 0x206A))
+    for code in range(*codes)
+}
 
 
 def to_json(value: object) -> str:
     """Return the value as indented JSON with a newline at the end; non-ASCII text stays readable."""
-    return json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return unseen_escaped(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def to_json_line(value: object) -> str:
+    """Return the value as JSON on one line."""
+    return unseen_escaped(json.dumps(value, ensure_ascii=False)) + "\n"
+
+
+def unseen_escaped(text: str) -> str:
+    """Return JSON with escapes for what a terminal would obey: C1 controls, and what turns the reading direction."""
+    return text if text.isascii() else text.translate(_UNSEEN)
 
 
 def plan_json(plan: Plan, name: Namer) -> dict[str, object]:

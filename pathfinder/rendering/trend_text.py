@@ -8,7 +8,7 @@ from pathfinder.model.market import Difference
 from pathfinder.rendering.compare_demand_text import difference_range, signed
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import interval, month, percent
-from pathfinder.rendering.style import Glyphs, glyphs, plain
+from pathfinder.rendering.style import Glyphs, glyphs, harmless, plain
 from pathfinder.rendering.words import Namer, listed
 
 if TYPE_CHECKING:
@@ -127,7 +127,7 @@ def _head(found: Trend, title: str, look: Look, marks: Glyphs) -> list[Line]:
     start, end = found.periods[0].start, found.periods[-1].end
     facts = [
         Span(plain(title, ascii_only=look.ascii), "title"),
-        Span(f"series {listed(found.series)}"),
+        Span(f"series {harmless(listed(found.series))}"),
         Span(f"{len(found.snapshots)} snapshots" if len(found.snapshots) > 1 else "1 snapshot"),
         Span(f"{month(start)} {marks.ellipsis} {month(end)}"),
     ]

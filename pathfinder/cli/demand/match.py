@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -40,6 +39,7 @@ def match(
     from pathfinder.measuring.audit import AuditOptions, audit
     from pathfinder.measuring.columns import ToldColumns
     from pathfinder.problems import Problem
+    from pathfinder.rendering.plan_json import to_json_line
     from pathfinder.rendering.problems_text import problem_lines
 
     def report(problem: Problem) -> None:
@@ -50,4 +50,4 @@ def match(
     told = ToldColumns(title_column, text_column, employer_column, date_column)
     wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
     for row in audit(corpus, curriculum, wanted, report):
-        terminal.write(json.dumps(row, ensure_ascii=False) + "\n")
+        terminal.write(to_json_line(row))
