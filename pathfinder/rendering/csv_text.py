@@ -6,8 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from pathfinder.model.demand import Share
 from pathfinder.model.market import Difference
+from pathfinder.model.shares import Share
 from pathfinder.rendering.style import harmless
 from pathfinder.rendering.table_csv import FORMULA_STARTS
 

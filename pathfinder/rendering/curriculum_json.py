@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Share
 from pathfinder.model.shape import Shape
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Skill, Term
 from pathfinder.problems import Location, Problem
 from pathfinder.rendering.curriculum_graph import edges_among

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.model.term_use import TermUse
 from pathfinder.rendering.lines import Line, Look, Span, clip, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, interval, percent

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pathfinder.model.curriculum import Alternatives, Curriculum
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import DEFAULT_WITHIN, Hours, Resource, Skill, Term
 from pathfinder.problems import Location
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, interval, month, percent

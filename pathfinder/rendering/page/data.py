@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Share
 from pathfinder.model.plan import Step
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Resource, Skill
 from pathfinder.rendering.material import Material, safe_url
 from pathfinder.rendering.picture.curve import Frame

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathfinder.model.demand import Share
+from pathfinder.model.shares import Share
 from pathfinder.rendering.material import Material
 from pathfinder.rendering.numbers import hours, interval, percent
 from pathfinder.rendering.picture.palette import HUES

@@ -60,9 +60,7 @@ def test_a_skill_is_added_to_the_file_of_its_area(folder: Path) -> None:
 def test_a_new_area_gets_a_file_with_the_line_that_tells_editors_the_schema(folder: Path) -> None:
     change = add_skill(folder, "scrum", SkillEdit(name="Scrum", hours=Hours(6, 6, 6), area="Working together"))
     assert (change.path.name, change.before) == ("working-together.yaml", None)
-    assert change.after == (
-        f"{MODELINE}area: Working together\nskills:\n  scrum:\n    name: Scrum\n    hours: 6\n"
-    )
+    assert change.after == (f"{MODELINE}area: Working together\nskills:\n  scrum:\n    name: Scrum\n    hours: 6\n")
     write_changes([change])
     assert skill_after(folder, "scrum").area == "Working together"
 
