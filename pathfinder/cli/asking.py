@@ -70,9 +70,7 @@ class Asked(NamedTuple):
 NOBODY = Profile()
 
 
-def request_of(
-    asked: Asked, curriculum: Curriculum, today: Callable[[], date], profile: Profile = NOBODY
-) -> Request:
+def request_of(asked: Asked, curriculum: Curriculum, today: Callable[[], date], profile: Profile = NOBODY) -> Request:
     """Return the request: what the options say, and where they say nothing what the profile says.
 
     ``today`` is read only where days are asked for and no option says the first. Raises a usage error for
@@ -139,9 +137,7 @@ def _standing_goals(asked: Asked, profile: Profile) -> tuple[str, ...]:
     return () if asked.until is not None or asked.everything else profile.goals
 
 
-def _pace(
-    asked: Asked, profile: Profile, curriculum: Curriculum
-) -> tuple[float, tuple[tuple[str, float], ...], int]:
+def _pace(asked: Asked, profile: Profile, curriculum: Curriculum) -> tuple[float, tuple[tuple[str, float], ...], int]:
     """Return the pace, those by area, and from how many logged skills they were learned."""
     if asked.pace is not None or profile.pace is not None:
         return asked.pace if asked.pace is not None else profile.pace or 1.0, (), 0

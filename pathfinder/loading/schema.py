@@ -304,4 +304,3 @@ def _named(shape: Shape) -> list[Named]:
         parts = [shape.shape]
     below = [named for part in parts for named in _named(part)]
     return [shape, *below] if isinstance(shape, Named) else below
-
