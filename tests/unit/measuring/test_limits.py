@@ -1,0 +1,147 @@
+"""Do bombs, endless lines and books end in one error that names the limit?"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import zipfile
+from pathlib import Path
+
+import pytest
+import zstandard
+from listing_worlds import curriculum
+
+from pathfinder.errors import DataError, PathfinderError, RequestError
+from pathfinder.measuring.audit import audit
+from pathfinder.measuring.cleaning import clean_text
+from pathfinder.measuring.listings import LONGEST_TEXT
+from pathfinder.measuring.readers import json_rows, opening
+from pathfinder.measuring.readers.opening import LONGEST_ROW
+from pathfinder.measuring.resumes import documents
+from pathfinder.measuring.resumes.documents import LARGEST, MOST_PAGES, passages_of
+
+WORLD = curriculum()
+PACK = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstandard.compress}
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def told(path: Path) -> str:
+    """Read a corpus; return the words of the error that it ends in."""
+    with pytest.raises(DataError) as caught:
+        list(audit([path], WORLD))
+    [problem] = caught.value.problems
+    assert problem.location is not None
+    assert problem.location.path == str(path)
+    return problem.message
+
+
+@pytest.mark.parametrize("ending", PACK)
+@pytest.mark.parametrize("kind", ["ndjson", "csv", "txt", "json"])
+def test_what_unpacks_without_end_is_a_bomb(kind, ending, tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "BOMB_BYTES", 1_000_000)
+    text = {"json": b"[" + b" " * 4_000_000}.get(kind, b"title,text\nboss,x\n" + b"\n" * 4_000_000)
+    path = tmp_path / f"jobs.{kind}{ending}"
+    path.write_bytes(PACK[ending](text))
+    assert path.stat().st_size * opening.BOMB_RATIO < 4_000_000
+    assert "unpacks to more than 200 times its size" in told(path)
+
+
+@pytest.mark.parametrize("ending", PACK)
+def test_what_packs_well_is_no_bomb(ending, tmp_path):
+    path = tmp_path / f"jobs.ndjson{ending}"
+    path.write_bytes(PACK[ending](b'{"title": "Data engineer", "description": "SQL"}\n' * 5000))
+    assert len(list(audit([path], WORLD))) == 5000
+
+
+@pytest.mark.parametrize(("name", "start"), [("a.ndjson", b'{"title": "'), ("a.csv", b"title,text\n"), ("a.txt", b"")])
+def test_a_row_without_end_is_told(name, start, tmp_path):
+    (tmp_path / name).write_bytes(start + b"x" * LONGEST_ROW + b"\n")
+    assert "is longer than 16 MiB" in told(tmp_path / name)
+
+
+def test_an_item_without_end_is_told(tmp_path):
+    (tmp_path / "a.json").write_bytes(b'[{"title": "Data engineer"}, {"title": "' + b"x" * (3 * LONGEST_ROW))
+    assert "Unterminated string" in told(tmp_path / "a.json")
+
+
+def test_an_object_without_end_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(json_rows, "LARGEST_OBJECT", 1_000_000)
+    (tmp_path / "a.json").write_text('{"jobs": [' + '{"title": "x"},' * 300_000 + "]}")
+    assert "one object of more than" in told(tmp_path / "a.json")
+
+
+def test_of_an_endless_listing_the_beginning_is_read(tmp_path):
+    text = "Python " + "x " * LONGEST_TEXT + "SQL"
+    (tmp_path / "a.ndjson").write_text(json.dumps({"title": "Data engineer", "description": text}))
+    [row] = audit([tmp_path / "a.ndjson"], WORLD)
+    assert row["skills"] == ["python"]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("a<!-- b -->c", "a c"),
+        ("a<!-- b", "a<!-- b"),
+        ("a<SCRIPT x>b</script >c<style>d</style>e", "a c e"),
+        ("a<script>b<!--c</script>d-->e", "a d-->e"),
+        ("a<!--<script>-->b</script>c", "a b</script>c"),
+        ("<script<!-- a -->b</script>c", "c"),
+        ("<script>a<style>b</style>c", "<script>a c"),
+        ("a<!doctype html>b", "a\nb"),
+        ("&amp;&#" + "1" * 5000 + ";", "&\N{REPLACEMENT CHARACTER};"),
+    ],
+)
+def test_hidden_parts_go_and_openings_without_end_stay(text, clean):
+    assert clean_text(text) == clean
+
+
+def word(*parts: str, entities: str = "", encoding: str = "utf-8") -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number, text in enumerate(parts):
+            body = f'{entities}<w:document xmlns:w="{WORD}"><w:p><w:t>{text}</w:t></w:p></w:document>'
+            archive.writestr("word/document.xml" if not number else f"word/header{number}.xml", body.encode(encoding))
+    return held.getvalue()
+
+
+def refused(path: Path, data: bytes) -> str:
+    path.write_bytes(data)
+    with pytest.raises(RequestError) as caught:
+        list(passages_of(path))
+    return caught.value.message
+
+
+def test_a_document_that_unpacks_to_gigabytes_is_refused(tmp_path):
+    bomb = word(*["x" * (LARGEST // 3)] * 4)
+    assert len(bomb) < LARGEST // 100
+    assert "its parts unpack to more than 32 MiB" in refused(tmp_path / "r.docx", bomb)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_document_that_declares_entities_is_refused(encoding, tmp_path):
+    lol = '<!DOCTYPE x [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;">]>'
+    assert "declares no entities" in refused(tmp_path / "r.docx", word("&b;", entities=lol, encoding=encoding))
+
+
+def test_a_book_is_no_resume(tmp_path, monkeypatch):
+    assert "more than 1,000,000 characters" in refused(tmp_path / "r.txt", b"word " * 200_001)
+    assert "more than 1,000,000 characters" in refused(tmp_path / "r.docx", word("word " * 200_001))
+    assert "is larger than 32 MiB" in refused(tmp_path / "big.txt", b"x" * (LARGEST + 1))
+    pypdf = pytest.importorskip("pypdf")
+    writer, held = pypdf.PdfWriter(), io.BytesIO()
+    for _ in range(MOST_PAGES + 1):
+        writer.add_blank_page(10, 10)
+    writer.write(held)
+    assert "more than 300 pages" in refused(tmp_path / "r.pdf", held.getvalue())
+    monkeypatch.setattr(documents, "MOST_PAGES", MOST_PAGES + 1)
+    assert "holds no text" in refused(tmp_path / "r.pdf", held.getvalue())
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04", word("x")[:80] + b"\xff" * 30 + word("x")[110:]])
+def test_a_damaged_zip_is_told(data, tmp_path):
+    (tmp_path / "r.docx").write_bytes(data)
+    with pytest.raises(PathfinderError):
+        list(passages_of(tmp_path / "r.docx"))
