@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pathfinder.errors import ProfileError, RequestError
-from pathfinder.loading.documents import Mapping, Node, parse, start_of
+from pathfinder.loading.documents import Mapping, Node, Scalar, parse, start_of
 from pathfinder.loading.fields import Record
 from pathfinder.loading.folders import SETTINGS_FILE
 from pathfinder.loading.profile_schema import PROFILE, STANDING, Logged, Spelt
@@ -91,7 +91,7 @@ def _places(source: Source, root: Node, values: dict[str, Any]) -> dict[str, Loc
     entries: Iterable[Any] = root.value if isinstance(root, Mapping) else ()
     places: dict[str, Location] = {}
     for key, _ in entries:
-        if key.value in values:
+        if isinstance(key, Scalar) and key.value in values:
             places.setdefault(key.value, source.location(start_of(key)))
     return places
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from pathfinder.errors import RequestError, SnapshotError
 from pathfinder.loading.atomic import stepped_aside, write_folder_atomically
 from pathfinder.loading.digests import digest_of
-from pathfinder.loading.documents import Node, parse
+from pathfinder.loading.documents import Mapping, Node, parse
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.provenance import ABOUT, provenance_text, snapshot_of
 from pathfinder.loading.rows import counts_text, read_counts, read_skill_sets, skill_sets_text
@@ -89,7 +89,7 @@ def _load(name: str, folder: Path, problems: list[Problem]) -> Snapshot | None:
 
 
 def _check_name(name: str, root: Node, reader: Reader) -> None:
-    for key, value in root.value if hasattr(root, "value") and isinstance(root.value, list) else ():
+    for key, value in root.value if isinstance(root, Mapping) else ():
         if isinstance(key, type(root)) or key.value != "id" or value.value == name:
             continue
         message = f"the id '{value.value}' is not the name of its folder, {name}"

@@ -24,6 +24,8 @@ FOUND = [
     ("settings", b"extends bundled\nremove: [git, svofime:\n have: [sql]\n]"),
     ("settings", b"extends: bundled\nremove: [git, svn]\nprofile:\n  have: [s" + b"\n" * 2000 + b"}"),
     ("profile", b"have: [sql]\n#" + b"\t" * 200_000),
+    ("profile", b"? ? ? a\n? [b]\n"),
+    ("snapshot.yaml", b"- id: s\n- source: x\n"),
     ("counts.csv", b"role,skill,mentions,listings,share\n" + b'"' + b"x" * 140_000 + b'",git,1,1,1\n'),
     ("undo journal", b'{"version":' + b"[" * 100_000),
     ("saved plan", b'{"steps": [{"n": Infinity, "skill": "a", "hours": 1}], "inputs": {}, "have": [], "assumed": []}'),
