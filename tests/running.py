@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -26,3 +27,8 @@ def pathfinder(
         env=env | {"PYTHONIOENCODING": "utf-8"} | environment,
         cwd=cwd,
     )
+
+
+def hear_ctrl_c() -> None:
+    """Let a child process hear Ctrl-C also where whoever runs the tests does not, as in a background job."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -54,7 +54,7 @@ def in_terminal(
         env=env | {"TERM": "xterm", "PYTHONIOENCODING": encoding} | environment,
         cwd=ROOT,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509 - the keys must reach it as signals
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(theirs)
     seen = _read(ours, running, keys)
@@ -98,7 +98,7 @@ def typed_into(
         env=env | {"TERM": "xterm"} | environment,
         cwd=cwd,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # noqa: PLW1509
+        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(theirs)
     try:

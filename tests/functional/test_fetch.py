@@ -11,6 +11,7 @@ import time
 
 import pytest
 from fetch_server import GREENHOUSE_JOB, HN_THREADS, Reply, hn_search, hn_thread, serving
+from running import hear_ctrl_c
 
 
 def pathfinder(*arguments: str, cwd) -> subprocess.CompletedProcess[str]:
@@ -102,7 +103,9 @@ def test_a_run_that_is_interrupted_goes_on_where_it_was(tmp_path):
     with serving({acme: board(1), globex: [slow, board(2)]}) as site:
         environment = {**os.environ, "NO_COLOR": "1"}
         command = [sys.executable, "-m", "pathfinder", *run, site.address]
-        with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, preexec_fn=hear_ctrl_c
+        ) as process:
             until = time.monotonic() + 30
             while globex not in site.asked and time.monotonic() < until:
                 time.sleep(0.02)

@@ -10,7 +10,7 @@ import sys
 import time
 
 import pytest
-from running import LEFT_OUT, ROOT, pathfinder
+from running import LEFT_OUT, ROOT, hear_ctrl_c, pathfinder
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are a POSIX thing", allow_module_level=True)
@@ -140,7 +140,7 @@ def test_a_closed_or_full_stdout_is_no_traceback():
 def test_ctrl_c_leaves_with_130_and_no_word():
     pipe = subprocess.PIPE
     command = [sys.executable, "-m", "pathfinder", "diff", "-", "-"]
-    running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT)
+    running = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, preexec_fn=hear_ctrl_c)
     time.sleep(2)  # by now it waits for the plan
     running.send_signal(signal.SIGINT)
     running.wait(timeout=20)
