@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum
+from math import fsum, isfinite
 from typing import TYPE_CHECKING
 
 from pathfinder.errors import RequestError
@@ -15,7 +15,7 @@ from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.ordering import ordered
 from pathfinder.planning.planner import Terrain, cut_after, terrain
 from pathfinder.planning.ranking import ranked
-from pathfinder.planning.solver import cost_of, is_feasible
+from pathfinder.planning.solver import place_costs
 from pathfinder.planning.steps import walk
 
 if TYPE_CHECKING:
@@ -101,16 +101,9 @@ def _moves(land: Terrain, order: Sequence[str], place: int | None) -> tuple[floa
     if place is None:
         return None, None
     numbered = land.ground.numbered(order, land.known)
-    numbers = [numbered.index[skill] for skill in order]
-    cost = cost_of(numbered.instance, numbers)
-
-    def moved(first: int) -> float | None:
-        if first < 0 or first + 1 >= len(numbers):
-            return None
-        swapped = [*numbers[:first], numbers[first + 1], numbers[first], *numbers[first + 2 :]]
-        return cost_of(numbered.instance, swapped) - cost if is_feasible(numbered.instance, swapped) else None
-
-    return moved(place - 1), moved(place)
+    costs = place_costs(numbered.instance, [numbered.index[skill] for skill in order])[place]
+    earlier, later = (cost if isfinite(cost) else None for cost in costs)
+    return earlier, later
 
 
 def _left_out(land: Terrain, request: Request, skill: str, place: int | None, cut: int) -> LeftOutBecause | None:
