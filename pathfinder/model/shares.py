@@ -29,7 +29,3 @@ class Share(NamedTuple):
         centre = (value + spread / 2) / (1 + spread)
         half = Z95 * sqrt(value * (1 - value) / effective + spread / (4 * effective)) / (1 + spread)
         return cls(value, max(0.0, centre - half), min(1.0, centre + half), effective)
-
-    def tied_with(self, other: Share) -> bool:
-        """True when the two intervals overlap: the listings cannot tell which is asked for more."""
-        return self.low <= other.high and other.low <= self.high

@@ -77,11 +77,3 @@ class Coverage:
     def full_listings(self) -> float | None:
         """The share of listings whose every requirement is met; None where only counts are known."""
         return min(1.0, fsum(self._full)) if self.demand.listing_sets else None
-
-    def unmet_by(self, skill: str) -> float:
-        """Return the weight that learning the skill now would meet."""
-        return fsum(
-            self.demand.requirements[number].weight
-            for number in self._waiting.get(skill, ())
-            if not self._is_met[number]
-        )

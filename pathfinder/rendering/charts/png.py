@@ -1,21 +1,12 @@
-"""How does a chart become a PNG? Drawn by resvg in the font that comes with the extra `pictures`."""
+"""How does a chart become a PNG? As the picture of a plan does, at twice its size."""
 
 from __future__ import annotations
 
-import resvg_py
-from font_source_sans_pro import font_files_ttf
+from pathfinder.rendering.picture.png import drawn
 
 _ZOOM = 2
 
 
 def chart_png(drawing: str) -> bytes:
     """Return the drawing at twice its size; it must be in one theme, light or dark."""
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=drawing,
-            zoom=_ZOOM,
-            font_files=[font_files_ttf[name] for name in ("SourceSansPro", "SourceSansProSemibold")],
-            font_family="Source Sans Pro",
-            sans_serif_family="Source Sans Pro",
-        )
-    )
+    return drawn(drawing, _ZOOM)
