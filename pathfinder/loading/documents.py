@@ -38,6 +38,8 @@ Kind: TypeAlias = Any
 """PyYAML's events and node classes: their stubs say less than one needs."""
 
 _NO_TAG = ""
+_NESTING = "maximum nesting depth"
+"""libyaml from 0.2.6 on turns down what is nested more than a thousand deep, before it shows any of it."""
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])(?:&\S|!)", re.MULTILINE)
 # Patterns as texts are compiled when they are first needed: at the first mistake, which few runs meet.
 _KEY = r"(?m)^[ \t-]*+(?:\{?[ \t]*+id:[ \t]*+)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
@@ -126,9 +128,7 @@ def _compose(text: str) -> Node | None:
         message, hint = "a byte-order mark stands in the middle of the file", "delete it: it is invisible"
         raise Fault("encoding", message, text.index(BOM), hint=hint)
     try:
-        if yaml.__with_libyaml__ and not (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text)):
-            return _composed_by_libyaml(text)
-        return _composed_from_events(text)
+        return _composed(text)
     except yaml.reader.ReaderError:
         raise _unprintable(text) from None
     except yaml.MarkedYAMLError as error:
@@ -136,6 +136,17 @@ def _compose(text: str) -> Node | None:
     except (ValueError, OverflowError, RecursionError) as error:
         # PyYAML's own parser lets through what Python says of escapes such as "\UFFFFFFFF".
         raise _unprintable(text, str(error)) from None
+
+
+def _composed(text: str) -> Node | None:
+    try:
+        if yaml.__with_libyaml__ and not (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text)):
+            return _composed_by_libyaml(text)
+        return _composed_from_events(text)
+    except yaml.MarkedYAMLError as error:
+        if _NESTING not in (error.problem or ""):
+            raise
+        return _composed_from_events(text, yaml.SafeLoader)  # meets our own limit, and can say where
 
 
 def _offsets(error: yaml.MarkedYAMLError) -> tuple[int | None, int | None]:
@@ -247,9 +258,9 @@ def _size(node: Node, most: int) -> int:
     return count
 
 
-def _composed_from_events(text: str) -> Node | None:
+def _composed_from_events(text: str, loader: Any = None) -> Node | None:  # noqa: ANN401  # one of PyYAML's
     """Compose from events: slower, and knows anchors, aliases, tags and PyYAML's own parser."""
-    loader: Any = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
+    loader = loader or (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
     tree, anchors, documents = _Composing(text), [], 0
     events: Iterable[Event] = yaml.parse(text, Loader=loader)
     for event in events:
