@@ -74,10 +74,10 @@ class Setting:
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
-        from pathfinder.planning.demand import Selection
         from pathfinder.planning.kept import kept_demand
+        from pathfinder.planning.snapshots import Selection
 
-        selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+        selection = Selection.of(request)
         stamp = self._grounds[1].stamp
         return kept_demand(self.curriculum, lambda: self.snapshots, request.roles, selection, open_cache(), stamp)
 

@@ -59,7 +59,7 @@ def show_roles(
       pathfinder roles -o roles.svg
       pathfinder roles --have python --role data-engineer,ml-engineer --until 0.8 --json
     """
-    from pathfinder.planning.demand import Selection
+    from pathfinder.planning.snapshots import Selection
     from pathfinder.planning.standing import standings
 
     display = Display(format_name, output, theme, as_json, no_color, ascii_only)
@@ -77,7 +77,7 @@ def show_roles(
     setting = Setting(asked, as_json, no_color, ascii_only, curriculum_dir, snapshots_dir, profile_file)
     request = setting.request()
     wanted = request.roles if words(role) else tuple(setting.curriculum.roles)
-    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    selection = Selection.of(request)
     aim = until if until is not None else DEFAULT_UNTIL
     learner = _learner(request, aim) if have is not None or request.have else None
     found = standings(setting.curriculum, setting.snapshots, wanted, selection, learner)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.errors import RequestError
 from pathfinder.model.market import ComparedSkill, Comparison, Difference, RoleSource
-from pathfinder.planning.demand import HALF_LIFE_DAYS, Selection, pool
+from pathfinder.planning.demand import pool
+from pathfinder.planning.snapshots import EVERYTHING, Selection, age_factor
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -21,10 +22,6 @@ class Stratum(NamedTuple):
     factor: float
     first: RoleDemand
     second: RoleDemand
-
-
-EVERYTHING = Selection()
-"""Every snapshot of listings."""
 
 
 def compare(
@@ -76,7 +73,7 @@ def _strata(
         pairs = []
         for name in shared:
             a, b = (pool(curriculum, [by_id[name]], role.roles, replace(own, ids=(name,))) for role in (first, other))
-            pairs.append(Stratum(0.5 ** ((newest - by_id[name].period.end).days / HALF_LIFE_DAYS), a, b))
+            pairs.append(Stratum(age_factor(by_id[name], newest), a, b))
         found.append(pairs)
     return found
 

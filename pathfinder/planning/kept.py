@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import RoleDemand, Snapshot
     from pathfinder.model.learner import Request
-    from pathfinder.planning.demand import Selection
+    from pathfinder.planning.snapshots import Selection
 
 T = TypeVar("T")
 

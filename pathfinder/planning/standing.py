@@ -7,11 +7,10 @@ from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING
 
-from pathfinder.errors import RequestError
 from pathfinder.model.market import Nearness, RoleStanding
-from pathfinder.planning.comparing import EVERYTHING
-from pathfinder.planning.demand import Selection, pool
+from pathfinder.planning.demand import pool
 from pathfinder.planning.planner import UNTIL_SLACK, plan
+from pathfinder.planning.snapshots import EVERYTHING, NoListingsError, Selection
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -37,7 +36,7 @@ def standings(
     """Return where each role stands, in the order in which their stages come on the data flow, then by id.
 
     ``request`` (its roles play no part) asks how near the learner is; a role that no snapshot of the selection
-    has listings of stands nowhere and has no nearness.
+    has listings of stands nowhere and has no nearness. RequestError where the selection itself cannot be.
     """
     found = [_standing(curriculum, snapshots, role, selection, request) for role in roles]
     place = {stage.id: number for number, stage in enumerate(curriculum.stages)}
@@ -61,9 +60,7 @@ def _standing(
     nowhere = RoleStanding(role, value.name, {}, 0.0, value.stages, SEED_PLACEMENT.get(role, ()))
     try:
         demand = pool(curriculum, snapshots, (role,), selection)
-    except RequestError:
-        if selection.ids and not {snapshot.id for snapshot in snapshots} >= set(selection.ids):
-            raise
+    except NoListingsError:
         return nowhere
     stages, unplaced = stage_weights(curriculum, demand)
     near = None if request is None else nearness(curriculum, demand, request._replace(roles=(role,)))

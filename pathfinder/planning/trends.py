@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from pathfinder.errors import RequestError
 from pathfinder.model.market import Difference, Point, SkillTrend, Trend
 from pathfinder.model.nearest import did_you_mean
-from pathfinder.planning.comparing import EVERYTHING
-from pathfinder.planning.demand import Selection, pool
+from pathfinder.planning.demand import pool
+from pathfinder.planning.snapshots import EVERYTHING, Selection, part_of
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -30,10 +30,13 @@ def trend(
     """Return the skills' shares in each snapshot of the series that has listings of the role, oldest first.
 
     Without ``series`` the one with most snapshots for the role, of several the one with the newest; ``all`` takes
-    every snapshot of listings. RequestError where nothing is left, or a series does not exist.
+    every snapshot of listings. RequestError where nothing is left, or a snapshot or series does not exist.
     """
-    kept = [snapshot for snapshot in snapshots if _keeps(snapshot, role, selection)]
-    by_series = _by_series(kept)
+    selection.refuse_unknown(snapshots)
+    asked = [s for s in snapshots if (not selection.ids or s.id in selection.ids) and selection.keeps(s)]
+    by_series = _by_series([s for s in asked if part_of(s, role, selection.level) is not None])
+    if not by_series:
+        raise selection.no_listings(role)
     chosen = _chosen(by_series, role, series, snapshots)
     used = sorted(
         (snapshot for name in chosen for snapshot in by_series[name]),
@@ -52,19 +55,6 @@ def trend(
     )
 
 
-def _keeps(snapshot: Snapshot, role: str, selection: Selection) -> bool:
-    totals = snapshot.roles.get(role)
-    if totals is None or totals.effective <= 0 or (selection.ids and snapshot.id not in selection.ids):
-        return False
-    if selection.as_of is not None and snapshot.period.end > selection.as_of:
-        return False
-    if selection.region is not None and snapshot.region.casefold() != selection.region.casefold():
-        return False
-    return selection.level is None or any(
-        row.role == role and row.level == selection.level for row in snapshot.skill_sets
-    )
-
-
 def _by_series(snapshots: Sequence[Snapshot]) -> dict[str, list[Snapshot]]:
     """Return the snapshots by series, sorted; one that names no series is a series of its own."""
     found: dict[str, list[Snapshot]] = {}
@@ -76,10 +66,6 @@ def _by_series(snapshots: Sequence[Snapshot]) -> dict[str, list[Snapshot]]:
 def _chosen(
     by_series: Mapping[str, list[Snapshot]], role: str, asked: Sequence[str], snapshots: Sequence[Snapshot]
 ) -> list[str]:
-    if not by_series:
-        raise RequestError(
-            f"no snapshot has listings of the role '{role}'", hint="`pathfinder demand sources` shows what was measured"
-        )
     if EVERY_SERIES in asked:
         listings = [name for name, found in by_series.items() if found[0].kind == "listings"]
         return listings or sorted(by_series)

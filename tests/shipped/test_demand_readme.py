@@ -10,7 +10,7 @@ import pytest
 from pathfinder.cli.world import open_curriculum
 from pathfinder.loading.snapshots import load_snapshots
 from pathfinder.planning.comparing import compare
-from pathfinder.planning.demand import Selection
+from pathfinder.planning.snapshots import Selection
 
 FOLDER = Path(__file__).parents[2] / "demand_snapshots"
 TEXT = (FOLDER / "README.md").read_text(encoding="utf-8")

@@ -26,7 +26,8 @@ class SharesOf:
 
     def __call__(self, role: str | None) -> Mapping[str, Share]:
         """Return the shares of a role (None: the default one); RequestError where it has no demand."""
-        from pathfinder.planning.demand import Selection, pool
+        from pathfinder.planning.demand import pool
+        from pathfinder.planning.snapshots import Selection
 
         asked = role or ",".join(roles_of(self.default, self.curriculum))
         if asked not in self._known:

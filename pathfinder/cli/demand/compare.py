@@ -61,7 +61,7 @@ def compare(
       pathfinder demand compare data-analyst data-scientist --level entry -o analysts.svg
     """
     from pathfinder.planning.comparing import compare as compute
-    from pathfinder.planning.demand import Selection
+    from pathfinder.planning.snapshots import Selection
 
     typed = [word for text in roles for word in words(text)]
     if len(set(typed)) < _FEWEST:
@@ -73,7 +73,7 @@ def compare(
     request = request_of(asked, curriculum, today)
     if len(request.roles) < _FEWEST:
         raise UsageError(f"compare takes two roles or more; all of these are {request.roles[0]}")
-    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    selection = Selection.of(request)
     found = compute(curriculum, open_snapshots(snapshots_dir), request.roles, selection, within=within)
     wanted = [curriculum.find(word) for word in words(skills)]
     rows = [row for row in found.skills if not wanted or row.skill in wanted][:most]

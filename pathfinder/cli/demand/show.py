@@ -48,15 +48,16 @@ def show(
       pathfinder demand show --role data-scientist --snapshot 2019-12-hale-ds --json
       pathfinder demand show --role data-engineer --most 30 -o demand.svg
     """
-    from pathfinder.planning.demand import Selection, pool
+    from pathfinder.planning.demand import pool
     from pathfinder.planning.ranking import ranked
+    from pathfinder.planning.snapshots import Selection
 
     display = Display(format_name, output, theme, as_json, no_color, ascii_only)
     display.target()
     curriculum = open_curriculum(curriculum_dir)
     asked = Asked(role=role, snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
     request = request_of(asked, curriculum, today)
-    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    selection = Selection.of(request)
     demand = pool(curriculum, open_snapshots(snapshots_dir), request.roles, selection)
     rows = ranked(demand)[:most]
     named = [row for row in rows if row.share.value > 0]

@@ -57,7 +57,7 @@ def trend(
       pathfinder demand trend typescript kubernetes --series hn-terms
       pathfinder demand trend pytorch tensorflow -o frameworks.svg
     """
-    from pathfinder.planning.demand import Selection
+    from pathfinder.planning.snapshots import Selection
     from pathfinder.planning.trends import trend as compute
 
     display = Display(format_name, output, theme, as_json, no_color, ascii_only)
@@ -69,7 +69,7 @@ def trend(
     asked_role = _role(role, named, curriculum, snapshots)
     asked = Asked(snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
     request = request_of(asked, curriculum, today)
-    selection = Selection(request.snapshots, request.as_of, request.region, request.level)
+    selection = Selection.of(request)
     found = compute(curriculum, snapshots, asked_role, wanted, named, selection)
     _warn(found, curriculum)
     put(_answer(found, curriculum), display)

@@ -7,15 +7,15 @@ from worlds import curriculum, snapshot
 
 from pathfinder.cache import Cache, Stamp
 from pathfinder.model.learner import Request
-from pathfinder.planning.demand import Selection, pool
+from pathfinder.planning.demand import pool
 from pathfinder.planning.explain import start_now, why
 from pathfinder.planning.kept import kept_answer, kept_demand
 from pathfinder.planning.planner import plan
+from pathfinder.planning.snapshots import EVERYTHING, Selection
 
 STAMP = Stamp("files", settled=True)
 GRAPH = curriculum("aws; gcp; sql; dbt: sql git|svn; git; svn", alternatives="aws|gcp")
 ROWS = "3 sql dbt aws gcp; 2 sql; 1 gcp cobol; 4"
-EVERYTHING = Selection()
 REQUEST = Request(("role",), have=("git",))
 
 

@@ -10,7 +10,8 @@ from worlds import curriculum, snapshot
 from pathfinder.errors import RequestError
 from pathfinder.model.curriculum import Role, Stage
 from pathfinder.model.learner import Request
-from pathfinder.planning.demand import Selection, pool
+from pathfinder.planning.demand import pool
+from pathfinder.planning.snapshots import Selection
 from pathfinder.planning.standing import SEED_PLACEMENT, stage_weights, standings
 
 
@@ -69,6 +70,13 @@ def test_a_match_out_of_reach_has_no_hours():
 def test_a_snapshot_that_does_not_exist_is_an_error_and_not_an_empty_place():
     with pytest.raises(RequestError, match="there is no snapshot"):
         standings(world("sql", {}), [snapshot("1 sql")], ("role",), Selection(ids=("2026-01-tset",)))
+
+
+def test_counts_and_listings_together_are_an_error_and_not_an_empty_place():
+    listings = snapshot("1 sql")
+    counts = replace(listings, id="counts", kind="counts")
+    with pytest.raises(RequestError, match="cannot be pooled"):
+        standings(world("sql", {}), [listings, counts], ("role",), Selection(ids=("2026-01-test", "counts")))
 
 
 def test_the_seed_places_four_roles():

@@ -10,7 +10,7 @@ from worlds import curriculum, snapshot
 
 from pathfinder.errors import RequestError
 from pathfinder.model.demand import Count, Measured, Period, RoleTotals, Snapshot
-from pathfinder.planning.demand import Selection
+from pathfinder.planning.snapshots import Selection
 from pathfinder.planning.trends import trend
 
 WORLD = curriculum("sql; python; go")
@@ -85,8 +85,11 @@ def test_what_does_not_fit_together_is_refused():
     assert caught.value.hint == "did you mean 'alpha'?"
     with pytest.raises(RequestError, match="no snapshot has listings of the role 'nobody'"):
         trend(WORLD, shots, "nobody", ["sql"])
-    with pytest.raises(RequestError, match="no snapshot has listings"):
+    with pytest.raises(RequestError, match=r"no snapshot has listings of the role 'role' \(as of 2018-01-01\)"):
         trend(WORLD, shots, "role", ["sql"], (), Selection(as_of=date(2018, 1, 1)))
+    with pytest.raises(RequestError, match="there is no snapshot '2024-alpah'") as caught:
+        trend(WORLD, shots, "role", ["sql"], (), Selection(("2024-alpah",)))
+    assert caught.value.hint == "did you mean '2024-alpha'?"
 
 
 def test_a_selection_by_level_counts_only_its_listings():
