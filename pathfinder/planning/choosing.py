@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.errors import InfeasibleError, RequestError
+from pathfinder.planning.days import budget_of
+from pathfinder.planning.decimals import exact, exact_sum
 from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.remedies import remedies
-from pathfinder.planning.schedule import budget_of, exact
 from pathfinder.planning.selection.budget import best_within
 
 if TYPE_CHECKING:
@@ -72,14 +72,14 @@ class _Must:
 
 
 def _within(ground: Ground, request: Request, budget: float, must: _Must, first_segments: list[Segment]) -> Chosen:
-    hours = fsum(ground.hours[skill] for skill in sorted(must.skills))
     numbered = ground.numbered(must.useful | must.skills, must.known)
     held = frozenset(numbered.index[skill] for skill in sorted(must.skills))
     best = best_within(numbered.instance, exact(budget), must=held, id_rank=numbered.id_rank)
     if best is None:
         what = "the goals take" if request.goals else "what is to come first takes"
+        hours = exact_sum(ground.hours[skill] for skill in sorted(must.skills))
         raise InfeasibleError(
-            f"{what} {hours:g} h and the budget is {budget:g} h",
+            f"{what} {float(hours):g} h and the budget is {budget:g} h",
             remedies(ground, request, must.known, must.reachable, must.first, hours),
         )
     rest = tuple(sorted(set(numbered.skills(best.nodes)) - must.first))

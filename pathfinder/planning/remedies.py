@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date
+from fractions import Fraction
 from math import ceil
 from typing import TYPE_CHECKING
 
+from pathfinder.errors import RequestError
+from pathfinder.planning.days import StudyDays, budget_of, study_days
+from pathfinder.planning.decimals import exact, exact_sum
 from pathfinder.planning.known import useful_skills
-from pathfinder.planning.schedule import budget_of, exact, exact_sum
 from pathfinder.planning.selection.remedies import remedies_for
 
 if TYPE_CHECKING:
@@ -21,22 +25,30 @@ def remedies(
     known: frozenset[str],
     reachable: frozenset[str],
     first: frozenset[str],
-    hours: float,
+    hours: Fraction,
 ) -> tuple[str, ...]:
     """Return changes of which each alone would do: hours, hours a week, the day, a goal to drop."""
     found = []
     if request.budget is not None:
-        found.append(f"give it {hours:g} h (--budget {hours:g})")
-    if request.by is not None and request.start is not None and request.hours_per_week:
-        days = (request.by - request.start).days + 1
-        if days > 0:
-            a_week = ceil(float(exact(hours) * 7 / days) * 10 - 1e-9) / 10
-            found.append(f"study {a_week:g} h a week (--hours-per-week {a_week:g})")
-        needed = ceil(exact(hours) * 7 / exact(request.hours_per_week))
-        last = request.start + timedelta(days=needed - 1)
-        found.append(f"be done by {last.isoformat()} (--by {last.isoformat()})")
+        found.append(f"give it {float(hours):g} h (--budget {float(hours):g})")
+    days = study_days(request)
+    if request.by is not None and days is not None:
+        found += _in_time(days, hours, request.by)
     found += _droppable(ground, request, known, reachable, first)
     return tuple(found)
+
+
+def _in_time(days: StudyDays, hours: Fraction, by: date) -> list[str]:
+    """Return the least hours a week, to a tenth of an hour, and the first day that would do."""
+    found = []
+    least = days.hours_a_week_for(hours, by)
+    if least is not None:
+        a_week = ceil(least * 10) / 10
+        found.append(f"study {a_week:g} h a week (--hours-per-week {a_week:g})")
+    with suppress(RequestError):  # where the calendar ends before the hours do
+        last = days.ends_on(hours).isoformat()
+        found.append(f"be done by {last} (--by {last})")
+    return found
 
 
 def _droppable(

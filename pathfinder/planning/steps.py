@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from pathfinder.model.plan import Ahead, Finish, Milestone, Step
 from pathfinder.planning.coverage import Coverage
 from pathfinder.planning.days import study_days
+from pathfinder.planning.decimals import exact
 from pathfinder.planning.milestones import main_area, milestone_ends
 from pathfinder.planning.reasons import places, reason_for
-from pathfinder.planning.schedule import exact
 
 if TYPE_CHECKING:
     from datetime import date

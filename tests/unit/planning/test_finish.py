@@ -5,15 +5,15 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 from fractions import Fraction
+from math import ceil, floor
 
 import pytest
 
 from pathfinder.errors import RequestError
 from pathfinder.model.learner import Busy, Request
 from pathfinder.model.skills import Hours
-from pathfinder.planning.days import StudyDays, study_days
+from pathfinder.planning.days import StudyDays, budget_of, study_days
 from pathfinder.planning.finish import hours_left, quantiles_along, spread
-from pathfinder.planning.schedule import budget_of, ends_on, starts_on
 
 RUNS = 10_000
 MONDAY = date(2027, 1, 4)
@@ -76,9 +76,12 @@ def test_pace_and_hours_spent_move_all_three_numbers():
 
 @pytest.mark.parametrize("hours", ["0", "0.1", "7.9", "8", "8.1", "212"])
 def test_without_busy_days_the_formula_of_the_design_holds(hours):
-    days, spent = StudyDays(MONDAY, 8.0), Fraction(hours)
-    assert days.starts_on(spent) == starts_on(MONDAY, spent, 8.0)
-    assert days.ends_on(spent) == ends_on(MONDAY, spent, 8.0)
+    """Also where days are looked at one by one, because some far-off days are busy."""
+    spent, busy = Fraction(hours), (Busy(date(2040, 1, 1), date(2040, 1, 1)),)
+    for days in (StudyDays(MONDAY, 8.0), StudyDays(MONDAY, 8.0, busy)):
+        assert days.starts_on(spent) == MONDAY + timedelta(days=floor(7 * spent / 8))
+        assert days.ends_on(spent) == MONDAY + timedelta(days=max(0, ceil(7 * spent / 8) - 1))
+        assert days.hours_until(date(2027, 1, 31)) == 32
 
 
 def test_a_busy_range_shifts_what_comes_after_it_and_nothing_before():
