@@ -64,9 +64,17 @@ def terrain(curriculum: Curriculum, demand: RoleDemand, request: Request) -> Ter
 
 def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
     """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
-    spent, paces, pace = dict(request.spent), dict(request.paces), request.pace
+    if request.pace == 1 and not request.paces and not request.spent:
+        return {skill.id: skill.hours.likely for skill in curriculum.skills.values()}
+    from decimal import Decimal  # three hours at pace 0.8 are 2.4: doubles make it more, and more than a budget of 2.4
+
+    spent = {skill: Decimal(repr(hours)) for skill, hours in request.spent}
+    paces = {area: Decimal(repr(pace)) for area, pace in request.paces}
+    pace, nothing = Decimal(repr(request.pace)), Decimal(0)
     return {
-        skill.id: max(0.0, skill.hours.likely * paces.get(skill.area, pace) - spent.get(skill.id, 0.0))
+        skill.id: max(
+            0.0, float(Decimal(repr(skill.hours.likely)) * paces.get(skill.area, pace) - spent.get(skill.id, nothing))
+        )
         for skill in curriculum.skills.values()
     }
 

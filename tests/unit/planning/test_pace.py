@@ -47,3 +47,9 @@ def test_a_plan_takes_the_pace_of_each_area():
     world = curriculum("a 10; b 10", areas={"a": "Web", "b": "Data"})
     steps = plan(world, "1 a; 1 b", pace=1.5, paces=(("Web", 2.0),), spent=(("b", 5.0),)).steps
     assert {step.skill: (step.hours, step.spent) for step in steps} == {"a": (20.0, 0.0), "b": (10.0, 5.0)}
+
+
+def test_hours_at_a_pace_are_the_decimals_that_they_print_as():
+    """3 · 0.8 is 2.4000000000000004 in doubles, and would not fit into 2.4 hours."""
+    result = plan(curriculum("a 3"), "1 a", pace=0.8, budget=2.4)
+    assert [step.hours for step in result.steps] == [2.4]
