@@ -7,7 +7,7 @@ segment is an instance of its own for the solver, with what came before as known
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heapify, heappop, heappush
 from math import fsum
 
@@ -67,6 +67,10 @@ def ordered(
         found = numbered.skills(solution.order)
         ordered_already = set(found)
         left = [skill for skill in numbered.ids if skill not in ordered_already]
+        if left and ground.objective == "listings":
+            found = (*found, *_by_match(ground, left, done | ordered_already))
+            ordered_already = set(found)
+            left = [skill for skill in left if skill not in ordered_already]
         if keep:
             found = (*found, *_in_some_order(ground, left, done | ordered_already))
         else:
@@ -84,6 +88,15 @@ def ordered(
     bound = min(cost, fsum(sure)) if len(sure) == len(bounds) else None
     bound_for = "choices" if "choices" in kinds else "all"
     return Ordered(tuple(order), cost, bound, bound_for, tuple(sorted(unused)))
+
+
+def _by_match(ground: Ground, skills: Iterable[str], known: set[str]) -> tuple[str, ...]:
+    """Return which of the skills still raise the match, in the best order for that.
+
+    No listing becomes complete by them (each lacks a skill that cannot be learned), so they cost nothing and come last.
+    """
+    numbered = replace(ground, objective="match").numbered(skills, known)
+    return numbered.skills(solve_quickly(numbered).order)
 
 
 def _in_some_order(ground: Ground, skills: Iterable[str], known: set[str]) -> list[str]:

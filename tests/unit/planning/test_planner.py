@@ -122,6 +122,15 @@ def test_match_never_falls_and_full_listings_count_whole_listings():
     assert result.steps[-1].full_listings == pytest.approx(1.0)
 
 
+def test_whole_listings_first_then_what_only_raises_the_match():
+    """Four of five listings name zzz, which nobody can learn: they never become complete, but b and c help."""
+    result = plan(curriculum("a 20; b 9; c; d: b"), "1 a; 3 b zzz; 1 c zzz", maximize="listings")
+    assert order(result) == "a b c"
+    assert (result.cost, result.bound) == (pytest.approx(4.0), pytest.approx(4.0))
+    assert result.match_after == pytest.approx(0.6)
+    assert {left.skill: left.because for left in result.left_out} == {"zzz": "unknown"}
+
+
 def test_opens_is_what_moves_onto_the_frontier():
     result = plan(curriculum("a; b: a; c: a b; d: a|x; x"), "3 a; 1 b; 1 c; 1 d")
     assert result.steps[0].opens == ("b", "d")
