@@ -9,21 +9,23 @@ from collections.abc import Iterable, Sequence
 from pathfinder.model.market import Difference
 from pathfinder.model.shares import Share
 from pathfinder.rendering.style import harmless
-from pathfinder.rendering.table_csv import FORMULA_STARTS
 
 SHARE_COLUMNS = ("share", "low", "high", "effective")
+
+FORMULA_STARTS = tuple("=+-@\t\r\n|%")
+"""Spreadsheets take a cell that starts like this for a formula (OWASP: CSV injection; ``|`` and ``%`` are DDE)."""
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """Return the table with its header; every line ends with one newline character."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(cell(column) for column in columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerow(_cell(column) for column in columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
     return text.getvalue()
 
 
-def cell(value: object) -> str:
+def _cell(value: object) -> str:
     """Return what is written: numbers and dates as they are, text made harmless, nothing for None."""
     if value is None:
         return ""
@@ -32,12 +34,12 @@ def cell(value: object) -> str:
     if not isinstance(value, str):
         return str(value)
     text = harmless(value)
-    return f"'{text}" if text.lstrip(" ").startswith(tuple(FORMULA_STARTS)) else text
+    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
 
 
 def share_cells(share: Share | None) -> tuple[float | None, ...]:
     """Return a share in the order of :data:`SHARE_COLUMNS`."""
-    return (None,) * 4 if share is None else (share.value, share.low, share.high, share.effective)
+    return (None,) * len(SHARE_COLUMNS) if share is None else (share.value, share.low, share.high, share.effective)
 
 
 def difference_cells(found: Difference | None) -> tuple[object, ...]:

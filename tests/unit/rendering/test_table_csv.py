@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 from materials import hostile, material, renamed
 
-from pathfinder.rendering.table_csv import COLUMNS, FORMULA_STARTS, plan_csv
+from pathfinder.rendering.csv_text import FORMULA_STARTS
+from pathfinder.rendering.table_csv import COLUMNS, plan_csv
 
 
 def rows(text: str) -> list[dict[str, str]]:
