@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from math import ceil
 
 from pathfinder.model.shares import Share
 
 _WHOLE_FROM = 0.0995
 """From here on a percentage is written without decimals."""
+
+_SAME = 1e-9
+"""Weeks: less than this beyond a whole number is that number, which sums of hours may miss."""
 
 
 def percent(value: float) -> str:
@@ -30,6 +34,18 @@ def interval(share: Share, dash: str = "–") -> str:
 def hours(value: float) -> str:
     """Return hours as ``8 h`` or ``12.5 h``."""
     return f"{value:,.1f}".rstrip("0").rstrip(".") + " h" if value % 1 else f"{value:,.0f} h"
+
+
+def weeks(spent: float, per_week: float) -> int:
+    """Return in how many weeks so many hours are studied; a week that is begun counts."""
+    return ceil(spent / per_week - _SAME)
+
+
+def week_span(before: float, after: float, per_week: float, dash: str = "–") -> str:
+    """Return the weeks in which hours are studied, from so many hours to so many, as ``weeks 3–5`` or ``week 3``."""
+    first = int(before / per_week + _SAME) + 1
+    last = max(first, weeks(after, per_week))
+    return f"week {first}" if first == last else f"weeks {first}{dash}{last}"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

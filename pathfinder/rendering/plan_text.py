@@ -8,14 +8,13 @@ the high end).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 from typing import NamedTuple
 
 from pathfinder.model.plan import KnownSkill, Milestone, Plan, Step
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
-from pathfinder.rendering.numbers import count, hours, interval, month, percent
+from pathfinder.rendering.numbers import count, hours, interval, month, percent, week_span, weeks
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import Namer, leaning_on, listed, why_phrases
 
@@ -87,7 +86,7 @@ def _head(plan: Plan, layout: _Layout) -> list[Line]:
     marks = layout.marks
     facts = [Span(layout.plain(plan.role_name), "title"), Span(hours(plan.hours))]
     if plan.hours_per_week:
-        facts.append(Span(f"{count(_weeks(plan.hours, plan), 'week')} at {hours(plan.hours_per_week)}"))
+        facts.append(Span(f"{count(weeks(plan.hours, plan.hours_per_week), 'week')} at {hours(plan.hours_per_week)}"))
     if plan.steps and plan.steps[-1].ends:
         facts.append(Span(f"done {plan.steps[-1].ends.isoformat()}", "title"))
     facts.append(Span(f"match {percent(plan.match_before)}{marks.arrow}{percent(plan.match_after)}", "good"))
@@ -132,10 +131,6 @@ def _worth(plan: Plan) -> list[str]:
         parts.append(f"{scope} costs at least {1 / (1 + plan.gap) * 100:.1f} % of this one" if plan.gap > 0.0005  # noqa: PLR2004
                      else f"no order is better{'' if plan.bound_for == 'all' else ' with these choices'}")  # fmt: skip
     return parts
-
-
-def _weeks(spent: float, plan: Plan) -> int:
-    return ceil(spent / (plan.hours_per_week or 1) - 1e-9)
 
 
 def _coverage(plan: Plan, marks: Glyphs) -> str:
@@ -221,7 +216,9 @@ def _milestone_line(plan: Plan, milestone: Milestone, layout: _Layout) -> Line:
     corner = marks.top if milestone.n == 1 else marks.tee
     facts = [hours(milestone.hours)]
     if plan.hours_per_week:
-        facts.insert(0, _weeks_of(plan, milestone, marks))
+        inside = [step for step in plan.steps if step.milestone == milestone.n]
+        before = inside[0].hours_so_far - inside[0].hours
+        facts.insert(0, week_span(before, inside[-1].hours_so_far, plan.hours_per_week, marks.range))
     if milestone.ends is not None:
         facts.append(f"until {milestone.ends.isoformat()}")
     name = layout.plain(milestone.name)
@@ -234,14 +231,6 @@ def _milestone_line(plan: Plan, milestone: Milestone, layout: _Layout) -> Line:
     return line(
         Span(f"{corner}{marks.dash}", "rail"), Span(f"{marks.milestone} {name}", "milestone"), "  ", Span(tail, "quiet")
     )
-
-
-def _weeks_of(plan: Plan, milestone: Milestone, marks: Glyphs) -> str:
-    inside = [step for step in plan.steps if step.milestone == milestone.n]
-    before = inside[0].hours_so_far - inside[0].hours
-    first = int(before / (plan.hours_per_week or 1) + 1e-9) + 1
-    last = max(first, _weeks(inside[-1].hours_so_far, plan))
-    return f"week {first}" if first == last else f"weeks {first}{marks.range}{last}"
 
 
 def _end(plan: Plan, layout: _Layout) -> list[Line]:

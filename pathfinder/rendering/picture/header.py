@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import ceil
 
 from pathfinder.model.plan import Plan
 from pathfinder.rendering.material import Material
-from pathfinder.rendering.numbers import count, hours, month, percent
+from pathfinder.rendering.numbers import count, hours, month, percent, weeks
 from pathfinder.rendering.picture.curve import Frame, curve_drawn
 from pathfinder.rendering.picture.places import LEFT, MARGIN, RAIL, WIDTH
 from pathfinder.rendering.picture.strokes import box, check_mark, group, path, star, text, texts
@@ -61,15 +60,20 @@ def _promise(plan: Plan) -> str:
 
 
 def _numbers(plan: Plan) -> list[tuple[str, str]]:
-    numbers = [(hours(plan.hours), "of study"), (str(len(plan.steps)), "skill" if len(plan.steps) == 1 else "skills")]
+    numbers = [(hours(plan.hours), "of study"), _counted(len(plan.steps), "skill")]
     if plan.hours_per_week:
-        weeks = ceil(plan.hours / plan.hours_per_week - 1e-9)
-        numbers.append((str(weeks), f"weeks at {hours(plan.hours_per_week)}"))
+        number, what = _counted(weeks(plan.hours, plan.hours_per_week), "week")
+        numbers.append((number, f"{what} at {hours(plan.hours_per_week)}"))
     if plan.steps and plan.steps[-1].ends:
         sure = f", 80 % sure by {plan.finish.p80.isoformat()}" if plan.finish else ""
         numbers.append((plan.steps[-1].ends.isoformat(), f"done{sure}"))
     numbers.append((f"{plan.effective:,.0f}", "listings (effective)"))
     return numbers
+
+
+def _counted(number: int, one: str) -> tuple[str, str]:
+    shown, _, what = count(number, one).partition(" ")
+    return shown, what
 
 
 def known_drawn(material: Material, top: float) -> Drawn:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from math import ceil
-
 from pathfinder.model.plan import Plan
 from pathfinder.rendering.material import Material
-from pathfinder.rendering.numbers import hours, percent
+from pathfinder.rendering.numbers import hours, percent, week_span
 from pathfinder.rendering.picture.cards import card_drawn
 from pathfinder.rendering.picture.palette import HUES
 from pathfinder.rendering.picture.places import CARD_WIDTH, LEFT, MARGIN, RAIL, WIDTH, Card, Lane, Places
@@ -111,9 +109,7 @@ def _facts(plan: Plan, lane: Lane) -> list[str]:
     facts = [hours(lane.milestone.hours)]
     if plan.hours_per_week:
         first, last = lane.cards[0].step, lane.cards[-1].step
-        start = int((first.hours_so_far - first.hours) / plan.hours_per_week + 1e-9) + 1
-        end = max(start, ceil(last.hours_so_far / plan.hours_per_week - 1e-9))
-        facts.insert(0, f"week {start}" if start == end else f"weeks {start}–{end}")
+        facts.insert(0, week_span(first.hours_so_far - first.hours, last.hours_so_far, plan.hours_per_week))
     if lane.milestone.ends:
         facts.append(f"until {lane.milestone.ends.isoformat()}")
     return facts
