@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pathfinder.model.market import Difference
 from pathfinder.rendering.compare_demand_text import difference_range, signed
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
-from pathfinder.rendering.numbers import interval, month, percent
+from pathfinder.rendering.numbers import count, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, harmless, plain
 from pathfinder.rendering.words import Namer, listed
 
@@ -128,7 +128,7 @@ def _head(found: Trend, title: str, look: Look, marks: Glyphs) -> list[Line]:
     facts = [
         Span(plain(title, ascii_only=look.ascii), "title"),
         Span(f"series {harmless(listed(found.series))}"),
-        Span(f"{len(found.snapshots)} snapshots" if len(found.snapshots) > 1 else "1 snapshot"),
+        Span(count(len(found.snapshots), "snapshot")),
         Span(f"{month(start)} {marks.ellipsis} {month(end)}"),
     ]
     what = "search hits or terms" if found.kind == "counts" else "listings"

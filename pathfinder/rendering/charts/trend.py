@@ -20,7 +20,7 @@ from pathfinder.rendering.charts.frame import (
 )
 from pathfinder.rendering.compare_demand_text import difference_range, signed
 from pathfinder.rendering.material import Theme
-from pathfinder.rendering.numbers import month, percent
+from pathfinder.rendering.numbers import count, month, percent
 from pathfinder.rendering.picture.palette import HUES
 from pathfinder.rendering.picture.strokes import group, number, path, said, tag, text
 from pathfinder.rendering.picture.widths import clipped, width
@@ -39,9 +39,10 @@ _LINE = 15.0
 def trend_svg(found: Trend, title: str, name: Namer, theme: Theme = "auto") -> str:
     """Return the picture; each line ends in its skill's name, with the change from first to last."""
     what = "search hits or terms" if found.kind == "counts" else "listings"
+    shots = count(len(found.snapshots), "snapshot")
     marks = f"{UNICODE.up} {UNICODE.down} beyond the noise of sampling, {UNICODE.tied} within it"
     notes = (
-        f"Share of {what}, with its 95 % interval. Series {listed(found.series)}, {len(found.snapshots)} snapshots.",
+        f"Share of {what}, with its 95 % interval. Series {listed(found.series)}, {shots}.",
         f"Change in points from first to last (Newcombe 95 %); {marks}.",
     )
     top = body_top(notes) + 10

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathfinder.rendering.material import Material, Theme
-from pathfinder.rendering.numbers import hours, percent
+from pathfinder.rendering.numbers import count, hours, percent
 from pathfinder.rendering.picture.header import foot_drawn, goal_drawn, head_drawn, known_drawn
 from pathfinder.rendering.picture.lanes import rail_drawn, way_drawn
 from pathfinder.rendering.picture.palette import style_sheet
@@ -26,7 +26,8 @@ def picture(material: Material, theme: Theme) -> str:
     rail = rail_drawn(head.bottom + 22 if material.plan.known else known.bottom + LANE_GAP, places.bottom + 18)
     body = head.markup + rail + known.markup + way_drawn(material, places) + goal.markup + foot.markup
     plan = material.plan
-    told = f"{len(plan.steps)} skills in {hours(plan.hours)}, match from {percent(plan.match_before)} to {percent(plan.match_after)}"  # noqa: E501
+    matched = f"match from {percent(plan.match_before)} to {percent(plan.match_after)}"
+    told = f"{count(len(plan.steps), 'skill')} in {hours(plan.hours)}, {matched}"
     inside = (
         tag("title", said(material.title))
         + tag("desc", said(told))

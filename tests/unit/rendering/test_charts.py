@@ -104,6 +104,13 @@ def test_the_numbers_stand_in_the_chart():
     assert "40 %  ▲ +20.0 (+13…+27)" in line
 
 
+def test_one_snapshot_is_no_plural():
+    found = trend()
+    row = SkillTrend("sql", found.skills[0].points[:1], None)
+    alone = Trend("role", ("s",), found.snapshots[:1], found.periods[:1], (row,), {})
+    assert "Series s, 1 snapshot." in trend_svg(alone, "T", WORLD.name_of)
+
+
 def test_names_at_the_end_of_lines_do_not_lie_on_each_other():
     found = trend()
     many = tuple(SkillTrend(f"skill-{n}", found.skills[0].points, None) for n in range(6))

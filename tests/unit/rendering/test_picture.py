@@ -65,6 +65,12 @@ def test_every_step_has_a_card_with_its_name(made):
         assert card[0].text.startswith(f"{step.n}. {harmless(step.name)}: ")
 
 
+def test_one_of_a_kind_is_counted_as_one():
+    drawn = plan_svg(material("sql 5", "1 sql", hours_per_week=8, start=date(2027, 1, 4)))
+    assert "<desc>1 skill in 5 h, " in drawn
+    assert {"skill", "week at 8 h"} <= set(re.findall(r">([^<>]+)</text>", drawn))
+
+
 @pytest.mark.parametrize("made", [PLANS["80 steps"], tangled(160, 3), PLANS["hostile"]])
 def test_cards_stand_apart_and_inside(made):
     cards = list(placed(made, 300.0).cards.values())
