@@ -12,6 +12,7 @@ from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, 
 from pathfinder.rendering.numbers import hours as hours_text
 from pathfinder.rendering.numbers import interval, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
+from pathfinder.rendering.words import resource_facts
 
 WIDE_FOR_AREA = 76
 """Narrower than this, a list leaves the areas out."""
@@ -139,8 +140,8 @@ class _Page:
         if resources:
             self.section("Learn")
         for resource in resources:
-            facts = [resource.kind, hours_text(resource.hours) if resource.hours else "", resource.cost]
-            parts = [Span(self.text(resource.title)), *(Span(fact, "quiet") for fact in facts if fact)]
+            facts = [Span(fact, "quiet") for fact in resource_facts(resource)]
+            parts = [Span(self.text(resource.title)), *facts]
             self.lines += [line(INDENT, *spans) for spans in flow(parts, self.room - 2, self.marks.dot)]
             if resource.url:
                 self.lines.append(line("    ", Span(self.text(resource.url), "link")))

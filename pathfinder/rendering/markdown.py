@@ -8,9 +8,9 @@ from pathfinder.model.plan import Milestone, Step
 from pathfinder.model.skills import Resource
 from pathfinder.rendering.material import Material, safe_url
 from pathfinder.rendering.mermaid import plan_mermaid
-from pathfinder.rendering.numbers import count, hours, month, percent
+from pathfinder.rendering.numbers import count, hours, percent
 from pathfinder.rendering.style import harmless
-from pathfinder.rendering.words import listed, reason_text
+from pathfinder.rendering.words import listed, listings_text, reason_text, resource_facts
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~&$]|(?<=\w)@|://|\bwww\.")
 _ENTITIES = {"<": "&lt;", ">": "&gt;", "&": "&amp;", "@": "&#64;", "://": "&#58;//", "www.": "www&#46;"}
@@ -77,8 +77,7 @@ def _step(material: Material, step: Step) -> str:
 
 
 def _resource(resource: Resource) -> str:
-    facts = [resource.kind, hours(resource.hours) if resource.hours else "", resource.cost]
-    told = ", ".join(escaped(fact) for fact in facts if fact)
+    told = ", ".join(escaped(fact) for fact in resource_facts(resource))
     address = safe_url(resource.url)
     title = f"[{escaped(resource.title)}](<{address}>)" if address else escaped(resource.title)
     return f"{title} ({told})" if told else title
@@ -86,8 +85,7 @@ def _resource(resource: Resource) -> str:
 
 def _sources(material: Material) -> str:
     plan = material.plan
-    period = f", {month(plan.period[0])} to {month(plan.period[1])}" if plan.period else ""
-    lines = [f"Measured in {plan.listings:,} listings ({plan.effective:,.0f} effective){period}:", ""]
+    lines = [f"Measured in {listings_text(plan.listings, plan.effective, plan.period)}:", ""]
     told = {snapshot.id: snapshot for snapshot in material.snapshots}
     for name in plan.snapshots:
         source = f": {escaped(told[name].source)}" if name in told else ""

@@ -14,9 +14,9 @@ from pathfinder.model.plan import KnownSkill, Milestone, Plan, Step
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
-from pathfinder.rendering.numbers import count, hours, interval, month, percent, week_span, weeks
+from pathfinder.rendering.numbers import count, hours, interval, percent, week_span, weeks
 from pathfinder.rendering.style import Glyphs, glyphs, plain
-from pathfinder.rendering.words import Namer, leaning_on, listed, why_phrases
+from pathfinder.rendering.words import Namer, effective_text, finish_texts, leaning_on, listed, why_phrases
 
 WHY_FROM = 76
 BAR_FROM = 50
@@ -92,19 +92,15 @@ def _head(plan: Plan, layout: _Layout) -> list[Line]:
     facts.append(Span(f"match {percent(plan.match_before)}{marks.arrow}{percent(plan.match_after)}", "good"))
     room = layout.look.room(10_000)
     lines = flow(facts, room, marks.dot)
-    measured = [Span(f"coverage {_coverage(plan, marks)}", "bar"), Span(_sources(plan, marks), "quiet")]
-    lines += flow(measured, room, "   ")
-    worth = _worth(plan)
+    measured = effective_text(plan.effective, plan.period, marks.ellipsis)
+    lines += flow([Span(f"coverage {_coverage(plan, marks)}", "bar"), Span(measured, "quiet")], room, "   ")
     lines += fitted([Span(part, "quiet") for part in _prospects(plan, layout)], layout.look, marks.dot, marks.ellipsis)
-    return lines + flow([Span(part, "quiet") for part in worth], room, marks.dot)
+    return lines + flow([Span(part, "quiet") for part in _worth(plan)], room, marks.dot)
 
 
 def _prospects(plan: Plan, layout: _Layout) -> list[str]:
     """Return by when the plan is done, and how sure that is; and the pace, where the log says one."""
-    parts = []
-    if plan.finish is not None:
-        parts.append(f"done by {plan.finish.p50.isoformat()} with a chance of 50 %")
-        parts.append(f"by {plan.finish.p80.isoformat()} with 80 %")
+    parts = finish_texts(plan.finish)
     logged = plan.request.get("pace_logged")
     if isinstance(logged, int):
         from pathfinder.rendering.profile_text import pace_text
@@ -112,13 +108,6 @@ def _prospects(plan: Plan, layout: _Layout) -> list[str]:
         pace = plan.request.get("pace", 1.0)
         parts.append(pace_text(pace if isinstance(pace, float) else 1.0, logged, layout.look))
     return parts
-
-
-def _sources(plan: Plan, marks: Glyphs) -> str:
-    text = f"{plan.effective:,.0f} listings (effective)"
-    if plan.period is None:
-        return text
-    return f"{text}, {month(plan.period[0])} {marks.ellipsis} {month(plan.period[1])}"
 
 
 def _worth(plan: Plan) -> list[str]:

@@ -8,7 +8,7 @@ from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, lin
 from pathfinder.rendering.numbers import count, hours, percent, points
 from pathfinder.rendering.profile_text import pace_text
 from pathfinder.rendering.style import glyphs, plain
-from pathfinder.rendering.words import Namer, listed
+from pathfinder.rendering.words import Namer, finish_texts, listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def status_lines(status: Status, name: Namer, look: Look) -> list[Line]:
     areas = [f"{plain(area, ascii_only=look.ascii)} {value:g}{times}" for area, value in status.pace_by_area]
     lines = fitted(head, look, marks.dot, marks.ellipsis)
     lines += _history_lines(status, name, marks, look)
-    for parts, style in ((_done_and_left(status), ""), (_days(status), "title"), ([pace, *areas], "quiet")):
+    for parts, style in ((_done_and_left(status), ""), (finish_texts(plan.finish), "title"), ([pace, *areas], "quiet")):
         lines += fitted([Span(part, style) for part in parts if part], look, marks.dot, marks.ellipsis)
     if plan.steps:
         first = plan.steps[0]
@@ -73,16 +73,6 @@ def _done_and_left(status: Status) -> list[str]:
         done += f"{', ' if done else ''}{count(status.unnoted, 'skill')} without noted hours"
     left = f"{hours(plan.hours)} left in {count(len(plan.steps), 'step')} to a match of {percent(plan.match_after)}"
     return [part for part in (done, left if plan.steps else "nothing is left of this plan: well done") if part]
-
-
-def _days(status: Status) -> list[str]:
-    plan = status.plan
-    if plan.finish is None:
-        return []
-    return [
-        f"done by {plan.finish.p50.isoformat()} with a chance of 50 %",
-        f"by {plan.finish.p80.isoformat()} with 80 %",
-    ]
 
 
 def review_lines(rows: Sequence[Stale], name: Namer, look: Look) -> list[Line]:

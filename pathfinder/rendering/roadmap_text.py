@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, line_width, pad, pad_left, width
-from pathfinder.rendering.numbers import count, hours, month, percent
+from pathfinder.rendering.numbers import count, hours, percent
 from pathfinder.rendering.roadmap_tree import RARE, Need, Row, section_rows, shown_skills
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.why_text import broken
-from pathfinder.rendering.words import LISTED, listed
+from pathfinder.rendering.words import LISTED, effective_text, listed
 
 if TYPE_CHECKING:
     from pathfinder.model.roadmap import Roadmap, Section, Spot, State
@@ -94,9 +94,7 @@ def _head(layout: _Layout) -> list[Line]:
         _legend(layout, "optional", f"optional: beyond {percent(found.until)}"),
     ]
     lines = flow(facts, room, marks.dot)
-    measured = f"{found.effective:,.0f} listings (effective)"
-    if found.period:
-        measured += f", {month(found.period[0])} {marks.ellipsis} {month(found.period[1])}"
+    measured = effective_text(found.effective, found.period, marks.ellipsis)
     notes = [Span(measured, "quiet"), Span("numbers: places in the order of learning", "quiet")]
     return [*lines, *flow(notes, room, marks.dot), *flow(legend, room, "  ")]
 

@@ -7,7 +7,7 @@ from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, flow, line, pad, width
 from pathfinder.rendering.numbers import count, hours, interval, percent, points
 from pathfinder.rendering.style import glyphs, plain
-from pathfinder.rendering.words import Namer, listed, reason_text
+from pathfinder.rendering.words import Namer, effective_text, listed, reason_text, resource_facts
 
 LABEL = 10
 BAR = 20
@@ -36,8 +36,7 @@ def why_lines(why: Why, role_name: str, name: Namer, look: Look) -> list[Line]:
     card.pays(why)
     card.alternatives(why)
     for number, resource in enumerate(why.learn):
-        facts = [resource.kind, hours(resource.hours) if resource.hours else "", resource.cost]
-        told = card.marks.dot.join(fact for fact in facts if fact)
+        told = card.marks.dot.join(resource_facts(resource))
         card.row("learn" if number == 0 else "", f"{resource.title} ({told})" if told else resource.title, resource.url)
     return card.lines
 
@@ -82,8 +81,8 @@ class _Card:
                 Span(f"(95 %: {interval(why.share, self.marks.range)})", "quiet"),
             )
         )
-        effective = f"{why.share.effective:,.0f} listings (effective)"
-        self.row("", f"rank {why.rank} for {role_name}", Span(effective, "quiet"))
+        effective = Span(effective_text(why.share.effective), "quiet")
+        self.row("", f"rank {why.rank} for {role_name}", effective)
         if not why.known:
             self.row("", f"as the next step it would meet {points(why.meets_now)} points of match")
 

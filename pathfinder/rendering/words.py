@@ -1,11 +1,17 @@
-"""Which words say why a step is in the plan? The reasons are data (``Reason``); the sentences are made here."""
+"""Which words do several renderings share? Why a step is in the plan, what numbers rest on, by when a plan is done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from pathfinder.model.plan import Plan, Step
-from pathfinder.rendering.numbers import count, interval, percent, points
+from pathfinder.rendering.numbers import count, hours, interval, month, percent, points
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pathfinder.model.plan import Finish, Plan, Step
+    from pathfinder.model.skills import Resource
 
 Namer = Callable[[str], str]
 """Skill id -> the name that people read."""
@@ -18,6 +24,31 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     """Return ``a``, ``a and b``, ``a, b and c`` or ``a, b and 4 more``."""
     shown = list(names) if len(names) <= LISTED else [*names[: LISTED - 1], f"{len(names) - LISTED + 1} more"]
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
+
+
+def listings_text(listings: int, effective: float, period: tuple[date, date] | None = None) -> str:
+    """Return how many listings numbers rest on: ``132 listings (101 effective), 2024-04 to 2026-03``."""
+    told = f"{count(listings, 'listing')} ({effective:,.0f} effective)"
+    return f"{told}, {month(period[0])} to {month(period[1])}" if period else told
+
+
+def effective_text(effective: float, period: tuple[date, date] | None = None, between: str = "…") -> str:
+    """Return the same in short, for a terminal: ``101 listings (effective), 2024-04 … 2026-03``."""
+    told = f"{effective:,.0f} listings (effective)"
+    return f"{told}, {month(period[0])} {between} {month(period[1])}" if period else told
+
+
+def finish_texts(finish: Finish | None) -> list[str]:
+    """Return by when a plan is done with which chance; nothing where there are no dates."""
+    if finish is None:
+        return []
+    return [f"done by {finish.p50.isoformat()} with a chance of 50 %", f"by {finish.p80.isoformat()} with 80 %"]
+
+
+def resource_facts(resource: Resource) -> list[str]:
+    """Return of something to learn from its kind, hours and cost, as far as they are known."""
+    facts = (resource.kind, hours(resource.hours) if resource.hours else "", resource.cost)
+    return [fact for fact in facts if fact]
 
 
 def reason_text(step: Step, name: Namer) -> str:

@@ -26,7 +26,7 @@ from pathfinder.rendering.picture.palette import HUES
 from pathfinder.rendering.picture.strokes import box, group, said, tag, text
 from pathfinder.rendering.picture.widths import clipped, width
 from pathfinder.rendering.style import UNICODE
-from pathfinder.rendering.words import Namer, listed
+from pathfinder.rendering.words import Namer, listed, listings_text
 
 if TYPE_CHECKING:
     from pathfinder.model.market import ComparedSkill, Comparison, Difference
@@ -46,7 +46,7 @@ def comparison_svg(
         "Share of listings that name the skill, with its 95 % interval.",
         f"At the right {roles[0]} minus the line's role in points (Newcombe 95 %); {UNICODE.tied} is a tie{within}.",
         "; ".join(
-            f"{text}: {source.listings:,} listings ({source.effective:,.0f} effective)"
+            f"{text}: {listings_text(source.listings, source.effective)}"
             for text, source in zip(roles, found.roles, strict=True)
         ),
     )

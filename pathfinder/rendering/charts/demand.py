@@ -22,9 +22,9 @@ from pathfinder.rendering.charts.frame import (
 )
 from pathfinder.rendering.demand_text import Row
 from pathfinder.rendering.material import Theme
-from pathfinder.rendering.numbers import interval, month, percent
+from pathfinder.rendering.numbers import interval, percent
 from pathfinder.rendering.picture.strokes import group, said, tag, text
-from pathfinder.rendering.words import Namer
+from pathfinder.rendering.words import Namer, listings_text
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand
@@ -34,10 +34,9 @@ _NUMBERS = 120.0
 
 def demand_svg(demand: RoleDemand, title: str, rows: Sequence[Row], name: Namer, theme: Theme = "auto") -> str:
     """Return the picture of a role's shares, in the order of the rows."""
-    start, end = demand.period
     notes = (
         "Share of listings that name the skill, with its 95 % interval.",
-        f"{demand.listings:,} listings ({demand.effective:,.0f} effective), {month(start)} to {month(end)}.",
+        f"{listings_text(demand.listings, demand.effective, demand.period)}.",
     )
     top = body_top(notes) + 18
     bottom = top + ROW * len(rows)

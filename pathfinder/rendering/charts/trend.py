@@ -39,10 +39,10 @@ _LINE = 15.0
 def trend_svg(found: Trend, title: str, name: Namer, theme: Theme = "auto") -> str:
     """Return the picture; each line ends in its skill's name, with the change from first to last."""
     what = "search hits or terms" if found.kind == "counts" else "listings"
-    shots = count(len(found.snapshots), "snapshot")
+    measured = count(len(found.snapshots), "snapshot")
     marks = f"{UNICODE.up} {UNICODE.down} beyond the noise of sampling, {UNICODE.tied} within it"
     notes = (
-        f"Share of {what}, with its 95 % interval. Series {listed(found.series)}, {shots}.",
+        f"Share of {what}, with its 95 % interval. Series {listed(found.series)}, {measured}.",
         f"Change in points from first to last (Newcombe 95 %); {marks}.",
     )
     top = body_top(notes) + 10

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from pathfinder.model.plan import Plan
 from pathfinder.rendering.material import Material
-from pathfinder.rendering.numbers import count, hours, month, percent, weeks
+from pathfinder.rendering.numbers import count, hours, percent, weeks
 from pathfinder.rendering.picture.curve import Frame, curve_drawn
 from pathfinder.rendering.picture.places import LEFT, MARGIN, RAIL, WIDTH
 from pathfinder.rendering.picture.strokes import box, check_mark, group, path, star, text, texts
 from pathfinder.rendering.picture.widths import broken, clipped, width
-from pathfinder.rendering.words import listed
+from pathfinder.rendering.words import listed, listings_text
 
 TITLE_SIZE = 36.0
 _CURVE_WIDTH, _CURVE_HEIGHT = 430.0, 170.0
@@ -122,8 +122,7 @@ def goal_drawn(material: Material, top: float) -> Drawn:
 def foot_drawn(material: Material, top: float) -> Drawn:
     """Return how to read the picture and where its numbers come from."""
     plan = material.plan
-    period = f", {month(plan.period[0])} to {month(plan.period[1])}" if plan.period else ""
-    listings = f"Measured in {plan.listings:,} listings ({plan.effective:,.0f} effective){period}"
+    measured = f"Measured in {listings_text(plan.listings, plan.effective, plan.period)}"
     names = {snapshot.id: snapshot.source for snapshot in material.snapshots}
     sources = listed([names.get(snapshot, snapshot) for snapshot in plan.snapshots])
     y = top + 22
@@ -133,7 +132,7 @@ def foot_drawn(material: Material, top: float) -> Drawn:
         text(
             MARGIN,
             y + 26,
-            clipped(f"{listings}: {sources}." if sources else f"{listings}.", WIDTH - 2 * MARGIN, 12),
+            clipped(f"{measured}: {sources}." if sources else f"{measured}.", WIDTH - 2 * MARGIN, 12),
             12,
             "quiet",
         ),
