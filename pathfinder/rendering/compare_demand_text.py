@@ -35,7 +35,7 @@ def comparison_lines(
         longest = max(SHORTEST_NAME, min(longest, LONGEST_NAME, look.width - SHARE - others * block))
     lines = [*_head(found, roles, look, marks), line(), _column_heads(roles, longest + SHARE, block, look, marks)]
     for text, row in zip(names, rows, strict=True):
-        shown = text if look.width is None else clip(text, longest, marks.ellipsis)
+        shown = clip(text, longest, marks.ellipsis)
         first, *rest = row.shares
         spans = [Span(pad(shown, longest)), Span(pad_left(percent(first.value) if first else "?", SHARE))]
         for share, difference in zip(rest, row.differences, strict=True):
@@ -75,7 +75,7 @@ def _column_heads(roles: Sequence[str], first: int, block: int, look: Look, mark
 
 
 def _head(found: Comparison, roles: Sequence[str], look: Look, marks: Glyphs) -> list[Line]:
-    room = look.room(10_000)
+    room = look.limit
     title = f"{roles[0]} against {listed(roles[1:])}"
     rests = [
         Span(f"{text}: {count(source.listings, 'listing')}, {source.effective:,.0f} effective")
@@ -89,6 +89,6 @@ def _head(found: Comparison, roles: Sequence[str], look: Look, marks: Glyphs) ->
         notes.append(Span("differences within the snapshots that have both, averaged", "quiet"))
     elif found.uneven:
         uneven = [f"in some of the roles only: {found.uneven[0]}", *found.uneven[1:]]
-        notes += [Span(text if look.width is None else clip(text, room, marks.ellipsis), "quiet") for text in uneven]
-    clipped = title if look.width is None else clip(title, room, marks.ellipsis)
-    return [line(Span(clipped, "title")), *flow(rests, room, marks.dot), *flow(notes, room, marks.dot)]
+        notes += [Span(clip(text, room, marks.ellipsis), "quiet") for text in uneven]
+    head = line(Span(clip(title, room, marks.ellipsis), "title"))
+    return [head, *flow(rests, room, marks.dot), *flow(notes, room, marks.dot)]

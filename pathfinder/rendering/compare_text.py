@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathfinder.model.answers import Move, WhatIf
 from pathfinder.rendering.bars import share_bar
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left, width
 from pathfinder.rendering.numbers import hours, percent, points
 from pathfinder.rendering.style import glyphs, plain
 from pathfinder.rendering.words import Namer, listed
@@ -16,13 +16,7 @@ if TYPE_CHECKING:
     from pathfinder.model.plan import Plan, Step
 
 BAR = 8
-LONGEST_NAME = 28
-SHORTEST_NAME = 8
-
-
-def _name_column(names: Sequence[str], look: Look, fixed: int) -> int:
-    longest = max([SHORTEST_NAME, *(width(name) for name in names)])
-    return longest if look.width is None else max(SHORTEST_NAME, min(longest, LONGEST_NAME, look.width - fixed))
+LONGEST_NAME, SHORTEST_NAME = 28, 8
 
 
 def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
@@ -31,8 +25,9 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
     if not steps:
         return [line("Nothing is left to start for this request.")]
     names = [plain(step.name, ascii_only=look.ascii) for step in steps]
-    column = _name_column(names, look, 2 + 8 + 2 + BAR + 6 + 7)
-    room = None if look.width is None else look.width - (2 + column + 8 + 2 + BAR + 6 + 7)
+    fixed = 2 + 8 + 2 + BAR + 6 + 7
+    column = names_column(names, look, longest=LONGEST_NAME, fixed=fixed, shortest=SHORTEST_NAME)
+    room = look.limit - fixed - column
     lines = []
     for place, (step, shown) in enumerate(zip(steps, names, strict=True)):
         mark = Span(marks.now, "now") if place == 0 else Span(marks.later)
@@ -42,7 +37,7 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
         told = [f"  opens {listed(opens)}", f"  opens {len(opens)}"] if opens else []
         if step.spent:
             told = [f"  {hours(step.spent)} done, {hours(step.hours)} left", f"  {hours(step.spent)} done"]
-        why = next((text for text in told if room is None or width(text) <= room), "")
+        why = next((text for text in told if width(text) <= room), "")
         lines.append(
             line(
                 mark,
@@ -77,7 +72,7 @@ def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
     ]
     for label, skills, style in (("in", answer.added, "good"), ("out", answer.removed, "warn")):
         parts = [Span(plain(name(skill), ascii_only=look.ascii), style) for skill in skills]
-        for number, flowed in enumerate(flow(parts, look.room(10_000) - 8, ", ")):
+        for number, flowed in enumerate(flow(parts, look.limit - 8, ", ")):
             lines.append(line(Span(pad(label if number == 0 else "", 8), "quiet"), *flowed))
     return lines
 
@@ -97,7 +92,7 @@ def diff_lines(moves: Sequence[Move], name: Namer, look: Look) -> list[Line]:
     """Return what moved between two plans, each move laid to market, curriculum or you."""
     marks = glyphs(ascii_only=look.ascii)
     names = [plain(name(move.skill), ascii_only=look.ascii) for move in moves]
-    column = _name_column(names, look, 2 + 14 + 12)
+    column = names_column(names, look, longest=LONGEST_NAME, fixed=2 + 14 + 12, shortest=SHORTEST_NAME)
     lines = []
     for move, shown in zip(moves, names, strict=True):
         sign, style = _direction(move, marks.up, marks.down)

@@ -18,7 +18,7 @@ _MANY = 1_000_000
 def stats_lines(shape: Shape, curriculum: Curriculum, most: int, look: Look) -> list[Line]:
     """Return the totals, both chains, and the ``most`` skills of greatest structural complexity."""
     marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
+    room = look.limit
     total = sum(skill.hours.likely for skill in curriculum.skills.values())
     areas = {skill.area for skill in curriculum.skills.values() if skill.area}
     head = [
@@ -53,14 +53,12 @@ def _chain(names: Sequence[str], room: int, arrow: str) -> list[Line]:
 
 def _table(rows: Sequence[SkillShape], curriculum: Curriculum, look: Look) -> list[Line]:
     marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
+    room = look.limit
     names = [plain(curriculum.name_of(row.skill), ascii_only=look.ascii) for row in rows]
     wide = room >= WIDE_FOR_CENTRALITY
     columns = ("blocking", "delay", "complexity", *(("centrality",) if wide else ()))
     needed = sum(len(title) + 2 for title in columns)
-    left = min(
-        max([5, *(width(name) for name in names)]), LONGEST_NAME if look.width else 10_000, max(8, room - needed)
-    )
+    left = min(max([5, *(width(name) for name in names)]), LONGEST_NAME if look.width else room, max(8, room - needed))
     head = Span(pad("Skill", left) + "".join(f"  {title}" for title in columns), "quiet")
     lines = [line(head)]
     for row, name in zip(rows, names, strict=True):

@@ -33,7 +33,7 @@ def _sample(sample: tuple[str, str, str, str], look: Look) -> Line:
     """Return a rejected place; before and after share the room that is left."""
     rule, before, match, after = (plain(part, ascii_only=look.ascii) for part in sample)
     head = f"    {pad(rule, 7)} "
-    half = max(0, (look.room(10_000) - width(head) - width(match)) // 2)
+    half = max(0, (look.limit - width(head) - width(match)) // 2)
     before = before[len(before) - min(len(before), half) :]
     return line(Span(head, "warn"), Span(before, "quiet"), Span(match, "bad"), Span(clip(after, half, ""), "quiet"))
 
@@ -71,9 +71,14 @@ def gap_lines(title: str, listings: int, rows: Sequence[GapRow], look: Look) -> 
         column = min(column, LONGEST_TERM, max(8, look.width - 28))
     lines = [head]
     for name, (_, _, share, elsewhere) in zip(names, rows, strict=True):
-        shown = name if look.width is None else clip(name, column, marks.ellipsis)
         numbers = f"{pad_left(percent(share.value), 7)}{pad_left(interval(share, marks.range), 10)}"
-        lines.append(line(Span(pad(shown, column), "name"), numbers, Span(f"  else {percent(elsewhere)}", "quiet")))
+        lines.append(
+            line(
+                Span(pad(clip(name, column, marks.ellipsis), column), "name"),
+                numbers,
+                Span(f"  else {percent(elsewhere)}", "quiet"),
+            )
+        )
     return lines
 
 

@@ -8,7 +8,7 @@ from pathfinder.model.curriculum import Alternatives, Curriculum
 from pathfinder.model.shares import Share
 from pathfinder.model.skills import DEFAULT_WITHIN, Hours, Resource, Skill, Term
 from pathfinder.problems import Location
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left, width
 from pathfinder.rendering.numbers import hours as hours_text
 from pathfinder.rendering.numbers import interval, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
@@ -25,10 +25,10 @@ INDENT = "  "
 def skill_rows(skills: Sequence[Skill], shares: Mapping[str, Share], look: Look) -> list[Line]:
     """Return one line for each skill: id, name, hours, share and area, as many as fit."""
     marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
+    room = look.limit
     names = [plain(skill.name, ascii_only=look.ascii) for skill in skills]
     ids = max((width(skill.id) for skill in skills), default=0)
-    column = min(max((width(name) for name in names), default=0), 10_000 if look.width is None else LONGEST_NAME)
+    column = names_column(names, look, longest=LONGEST_NAME)
     lines = []
     for skill, name in zip(skills, names, strict=True):
         share = shares.get(skill.id)
@@ -69,7 +69,7 @@ class _Page:
     def __init__(self, curriculum: Curriculum, look: Look) -> None:
         self.curriculum, self.look = curriculum, look
         self.marks: Glyphs = glyphs(ascii_only=look.ascii)
-        self.room = look.room(10_000)
+        self.room = look.limit
         self.lines: list[Line] = []
 
     def text(self, text: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left
 from pathfinder.rendering.numbers import count, interval, month, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import Namer
@@ -19,7 +19,7 @@ Row = tuple[str, Share, int, tuple[str, ...]]
 """Skill id, share, rank, the skills that it cannot be told apart from."""
 
 BAR = 20
-LONGEST_NAME = 30
+LONGEST_NAME, SHORTEST_NAME = 30, 8
 RANK = 4
 
 
@@ -29,14 +29,12 @@ def demand_lines(demand: RoleDemand, title: str, rows: Sequence[Row], name: Name
     room = look.room()
     names = [plain(name(skill), ascii_only=look.ascii) for skill, *_ in rows]
     fixed = RANK + 1 + 7 + 11
-    columns = max([8, *(width(text) for text in names)])
-    if look.width is not None:
-        columns = min(columns, LONGEST_NAME, max(8, room - fixed - 2))
+    columns = names_column(names, look, longest=LONGEST_NAME, fixed=fixed + 2, shortest=SHORTEST_NAME)
     bar = max(0, min(BAR, room - fixed - columns - 2))
     lines = [*_head(demand, title, look, marks), line()]
     for text, (_, share, rank, tied) in zip(names, rows, strict=True):
         mark = f"{marks.tied if tied else ' '}{rank}"
-        shown = text if look.width is None else clip(text, columns, marks.ellipsis)
+        shown = clip(text, columns, marks.ellipsis)
         lines.append(
             line(
                 Span(pad_left(mark, RANK), "quiet"),
@@ -59,8 +57,4 @@ def _head(demand: RoleDemand, title: str, look: Look, marks: Glyphs) -> list[Lin
         Span(count(len(demand.snapshots), "snapshot")),
     ]
     note = f"share of listings, 95 % interval; {marks.tied} its rank is shared: the listings cannot tell it apart"
-    room = look.room(10_000)
-    return [
-        *flow(parts, room, marks.dot),
-        line(Span(note if look.width is None else clip(note, room, marks.ellipsis), "quiet")),
-    ]
+    return [*flow(parts, look.limit, marks.dot), line(Span(clip(note, look.limit, marks.ellipsis), "quiet"))]

@@ -22,9 +22,9 @@ def fetch_lines(
     column = longest if look.width is None else min(longest, _LONGEST, max(8, look.width - 26))
     lines = []
     for unit, told in rows.items():
-        shown = names[unit] if look.width is None else clip(names[unit], column, marks.ellipsis)
+        shown = clip(names[unit], column, marks.ellipsis)
         lines.append(line(Span(pad(shown, column)), Span(pad_left(told, 8))))
     listings, new, again = stored
     facts = [Span(plain(path, ascii_only=look.ascii), "title"), Span(count(listings, "listing"))]
     facts += [Span(f"{new:,} new", "good" if new else ""), Span(f"{again:,} fetched again", "quiet")]
-    return [*lines, *flow(facts, look.room(10_000), marks.dot)] if rows else lines
+    return [*lines, *flow(facts, look.limit, marks.dot)] if rows else lines

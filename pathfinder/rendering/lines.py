@@ -14,6 +14,8 @@ class Span(NamedTuple):
 
 
 Line = tuple[Span, ...]
+_ENDLESS = 1_000_000_000
+"""Columns of a line that nothing ends."""
 NARROW = frozenset("✓▶○◌◐★◆╭│├╰─━╍Σ≈▁▂▃▄▅▆▇█·→–…▲▼")
 """The roadmap's own marks; a test compares their widths with rich's table."""
 
@@ -28,6 +30,11 @@ class Look(NamedTuple):
     def room(self, default: int = 100) -> int:
         """Return the columns to lay out for: those of the terminal, or ``default`` where nothing is cut."""
         return default if self.width is None else self.width
+
+    @property
+    def limit(self) -> int:
+        """The columns that a line may take: those of the terminal; as good as endless where nothing is cut."""
+        return self.room(_ENDLESS)
 
 
 def width(text: str) -> int:
@@ -54,6 +61,15 @@ def clip(text: str, columns: int, ellipsis: str = "…") -> str:
             break
         kept += character
     return (kept.rstrip() + ellipsis)[: max(0, columns)] if columns > 0 else ""
+
+
+def names_column(names: Iterable[str], look: Look, *, longest: int, fixed: int = 0, shortest: int = 0) -> int:
+    """Return how wide a column of names is: as its widest name, on a terminal no wider than ``longest``.
+
+    ``fixed`` columns are taken by what stands beside it; it is never narrower than ``shortest``.
+    """
+    widest = max([shortest, *(width(name) for name in names)])
+    return widest if look.width is None else max(shortest, min(widest, longest, look.width - fixed))
 
 
 def pad(text: str, columns: int) -> str:

@@ -18,7 +18,7 @@ TOP = 5
 def measure_lines(snapshot: Snapshot, facts: Mapping[str, int], name: Namer, look: Look) -> list[Line]:
     """Return the summary of a snapshot; ``facts`` says what became of the rows that were read."""
     marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
+    room = look.limit
     head = [Span(snapshot.id, "title"), *(Span(f"{number:,} {what}") for what, number in facts.items() if number)]
     lines = flow(head, room, marks.dot)
     wide = max((width(role) for role in snapshot.roles), default=0)
@@ -49,7 +49,7 @@ def _top(snapshot: Snapshot, role: str, effective: float, name: Namer) -> list[s
 def dry_run_lines(files: Mapping[str, object], rows: Sequence[Mapping[str, object]], look: Look) -> list[Line]:
     """Return the columns found in each file (as their fields say), and a line for each of the first rows."""
     marks = glyphs(ascii_only=look.ascii)
-    room = look.room(10_000)
+    room = look.limit
     lines = []
     for path, columns in sorted(files.items()):
         found = [(name, getattr(columns, name)) for name in ("title", "text", "parts", "employer", "date")]
@@ -60,5 +60,5 @@ def dry_run_lines(files: Mapping[str, object], rows: Sequence[Mapping[str, objec
     for row in rows:
         roles = ", ".join(cast("list[str]", row["roles"])) or "no role"
         text = f"row {row['row']}: {roles}{marks.arrow}{', '.join(cast('list[str]', row['skills'])) or 'no skill'}"
-        lines.append(line(text if look.width is None else clip(text, room, marks.ellipsis)))
+        lines.append(line(clip(text, room, marks.ellipsis)))
     return lines

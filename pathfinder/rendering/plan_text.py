@@ -90,7 +90,7 @@ def _head(plan: Plan, layout: _Layout) -> list[Line]:
     if plan.steps and plan.steps[-1].ends:
         facts.append(Span(f"done {plan.steps[-1].ends.isoformat()}", "title"))
     facts.append(Span(f"match {percent(plan.match_before)}{marks.arrow}{percent(plan.match_after)}", "good"))
-    room = layout.look.room(10_000)
+    room = layout.look.limit
     lines = flow(facts, room, marks.dot)
     measured = effective_text(plan.effective, plan.period, marks.ellipsis)
     lines += flow([Span(f"coverage {_coverage(plan, marks)}", "bar"), Span(measured, "quiet")], room, "   ")
@@ -227,7 +227,7 @@ def _end(plan: Plan, layout: _Layout) -> list[Line]:
     reached = f"the average listing is matched at {percent(plan.match_after)}"
     ahead = _ahead(plan)
     corner = f"{marks.bottom}{marks.dash}"
-    room = layout.look.room(10_000)
+    room = layout.look.limit
     parts = [Span(reached, "title"), *([Span(f"({ahead})", "quiet")] if ahead else [])]
     flowed = flow(parts, room - 4, "  ")
     lines = [line(Span(corner, "rail"), Span(marks.goal, "now"), " ", *flowed[0])]

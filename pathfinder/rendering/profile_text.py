@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, names_column, pad, width
 from pathfinder.rendering.numbers import count, hours
 from pathfinder.rendering.style import glyphs, plain
 from pathfinder.rendering.words import Namer
@@ -33,7 +33,7 @@ def have_lines(profile: Profile, name: Namer, look: Look) -> list[Line]:
 
 
 def _labelled(mark: str, style: str, parts: Iterable[Span], look: Look) -> list[Line]:
-    rows = flow(parts, look.room(100) - width(mark), ", ")
+    rows = flow(parts, look.room() - width(mark), ", ")
     return [line(Span(mark if n == 0 else " " * width(mark), style), *row) for n, row in enumerate(rows)]
 
 
@@ -43,7 +43,7 @@ def done_lines(skill: Skill, when: date, took: float | None, pace: tuple[float, 
     facts = [Span(plain(skill.name, ascii_only=look.ascii), "name"), Span(when.isoformat())]
     if took is not None:
         facts.append(Span(f"{hours(took)} ({hours(skill.hours.likely)} likely)"))
-    lines = [line(Span(f"{marks.have} ", "have"), *row) for row in flow(facts, look.room(100) - 2, marks.dot)]
+    lines = [line(Span(f"{marks.have} ", "have"), *row) for row in flow(facts, look.room() - 2, marks.dot)]
     words = pace_text(*pace, look) if pace else ""
     return lines + fitted([Span(words, "quiet")] if words else [], look, marks.dot, marks.ellipsis)
 
@@ -60,14 +60,18 @@ def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look
     if not rows:
         return [line("No skill of the curriculum was found.")]
     names = [plain(name(skill), ascii_only=look.ascii) for skill, _, _, _ in rows]
-    column = min(LONGEST_NAME, max(width(label) for label in names))
+    column = names_column(names, look, longest=LONGEST_NAME)
     lines = []
     for label, (_, where, words, known) in zip(names, rows, strict=True):
         why = f"{plain(where, ascii_only=look.ascii)}: {plain(words, ascii_only=look.ascii)}"
-        if look.width is not None:
-            why = clip(why, look.width - column - 4, marks.ellipsis)
         mark = Span(f"{marks.have} ", "have") if known else Span("+ ", "good")
-        lines.append(line(mark, pad(clip(label, column, marks.ellipsis), column), Span(f"  {why}", "quiet")))
+        lines.append(
+            line(
+                mark,
+                pad(clip(label, column, marks.ellipsis), column),
+                Span(f"  {clip(why, look.limit - column - 4, marks.ellipsis)}", "quiet"),
+            )
+        )
     return lines
 
 

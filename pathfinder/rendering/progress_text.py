@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, pad, pad_left, width
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, names_column, pad, pad_left, width
 from pathfinder.rendering.numbers import count, hours, percent, points
 from pathfinder.rendering.profile_text import pace_text
 from pathfinder.rendering.style import glyphs, plain
@@ -48,17 +48,17 @@ def status_lines(status: Status, name: Namer, look: Look) -> list[Line]:
 
 def _history_lines(status: Status, name: Namer, marks: Glyphs, look: Look) -> list[Line]:
     shown = status.history[-SHOWN:]
-    column = max((min(LONGEST_NAME, width(name(point.skill))) for point in shown), default=0)
+    names = [plain(name(point.skill), ascii_only=look.ascii) for point in shown]
+    column = names_column(names, look, longest=LONGEST_NAME)
     lines = []
     if len(shown) < len(status.history):
         lines.append(line(Span(f"  {count(len(status.history) - len(shown), 'skill')} before these", "quiet")))
-    for point in shown:
-        label = pad(clip(plain(name(point.skill), ascii_only=look.ascii), column, marks.ellipsis), column)
+    for point, label in zip(shown, names, strict=True):
         lines.append(
             line(
                 Span(f"{marks.have} ", "have"),
                 Span(f"{point.on.isoformat() if point.on else ' ' * 10}  ", "quiet"),
-                label,
+                pad(clip(label, column, marks.ellipsis), column),
                 pad_left(hours(point.hours) if point.hours else "", 9),
                 Span(f"  {marks.sum}{pad_left(percent(point.match), 6)}", "good"),
             )
@@ -82,14 +82,14 @@ def review_lines(rows: Sequence[Stale], name: Namer, look: Look) -> list[Line]:
         return [line("No coming step leans on a skill that you know: nothing to review.")]
     shown = rows[:SHOWN]
     names = [plain(row.name, ascii_only=look.ascii) for row in shown]
-    column = min(LONGEST_NAME if look.width is None else look.width // 3, max(width(label) for label in names))
+    column = names_column(names, look, longest=look.limit // 3)
     lines = []
     for row, label in zip(shown, names, strict=True):
         since = "not in your log" if row.unused_days is None else _ago(row.unused_days)
         leaning = [plain(name(skill), ascii_only=look.ascii) for skill in row.leaning]
-        room = None if look.width is None else look.width - column - 22
+        room = look.limit - column - 22
         before = f"before {listed(leaning)}"
-        if room is not None and width(before) > room:
+        if width(before) > room:
             before = clip(f"before {count(len(leaning), 'step')}", max(0, room), marks.ellipsis)
         lines.append(
             line(pad(clip(label, column, marks.ellipsis), column), Span(f"  {pad(since, 18)}", "quiet"), Span(before))

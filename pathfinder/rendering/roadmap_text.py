@@ -80,7 +80,7 @@ def _layout(found: Roadmap, look: Look, rows: Sequence[Row]) -> _Layout:
 
 
 def _head(layout: _Layout) -> list[Line]:
-    found, marks, room = layout.found, layout.marks, layout.look.room(10_000)
+    found, marks, room = layout.found, layout.marks, layout.look.limit
     ahead = found.of_state("next", "later")
     facts = [
         Span(plain(found.role_name, ascii_only=layout.look.ascii), "title"),
@@ -166,7 +166,7 @@ def _group_lines(row: Row, layout: _Layout) -> list[Line]:
         Span(branch, "rail"),
     )
     again = Span(f"{marks.side} ", "rail"), Span(" " * (layout.number + 1)), Span(below, "rail")
-    room = layout.look.room(10_000) - max(line_width(head), line_width(again))
+    room = layout.look.limit - max(line_width(head), line_width(again))
     parts = [_member(layout.found.spots[skill], layout) for skill in row.skills]
     flowed = flow(parts, room, " | ")
     told = _needs_text(row.needs, layout, room - 4)
@@ -240,14 +240,14 @@ def _folded_lines(folded: Sequence[Spot], layout: _Layout, *, rows: bool) -> lis
         f"{len(folded)} rarely asked",
     ]
     head = f"{' ' * (layout.number + 1)}{marks.ellipsis} "
-    room = layout.look.room(10_000) - width(head) - 2
+    room = layout.look.limit - width(head) - 2
     text = next((way for way in ways if width(way) <= room), ways[-1])
     return [line(Span(f"{marks.side} ", "rail"), Span(f"{head}{text}", "quiet"))]
 
 
 def _end(layout: _Layout) -> list[Line]:
     found, marks = layout.found, layout.marks
-    room = layout.look.room(10_000)
+    room = layout.look.limit
     following = found.of_state("next", "later")
     reached = f"everything marked {marks.now} or {marks.later} reaches a match of {percent(found.match_until)}"
     goal = reached if following else f"you are matched at {percent(found.match_before)}"

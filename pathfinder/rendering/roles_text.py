@@ -114,8 +114,7 @@ def _near(standing: RoleStanding, until: str, name: Namer, look: Look, marks: Gl
     first = f"first {plain(name(near.first), ascii_only=look.ascii)}" if near.first else "nothing left to learn"
     way = f"{hours(near.hours)} to {until}" if near.hours is not None else f"{until} is out of reach"
     told = f"  {marks.now if nearest else ' '} match {percent(near.match)}{marks.dot}{way}{marks.dot}{first}"
-    shown = told if look.width is None else clip(told, look.width, marks.ellipsis)
-    return line(Span(shown, "now" if nearest else "quiet"))
+    return line(Span(clip(told, look.limit, marks.ellipsis), "now" if nearest else "quiet"))
 
 
 def _notes(found: Sequence[RoleStanding], look: Look, marks: Glyphs) -> list[Line]:
@@ -125,4 +124,4 @@ def _notes(found: Sequence[RoleStanding], look: Look, marks: Glyphs) -> list[Lin
     notes.append(f"{ours} roles.yaml alone")
     if any(set(standing.seed) - set(standing.curriculum) for standing in found):
         notes.append(f"{theirs} the study alone")
-    return flow([Span(note, "quiet") for note in notes], look.room(10_000), marks.dot)
+    return flow([Span(note, "quiet") for note in notes], look.limit, marks.dot)

@@ -36,7 +36,7 @@ def sources_lines(snapshots: Iterable[Snapshot], today: date, look: Look) -> lis
 
 
 def _snapshot(snapshot: Snapshot, today: date, look: Look, marks: Glyphs) -> list[Line]:
-    room = look.room(10_000)
+    room = look.limit
     lines = [*flow(_head(snapshot, today, marks), room, marks.dot)]
     for part in (_size(snapshot), _method(snapshot), _origin(snapshot)):
         parts = [Span(plain(text, ascii_only=look.ascii), style) for text, style in part if text]

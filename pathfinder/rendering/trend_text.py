@@ -29,7 +29,7 @@ def trend_lines(found: Trend, title: str, name: Namer, look: Look) -> list[Line]
     columns = _columns(found, look, names)
     lines = [*_head(found, title, look, marks), line(), *columns.heads(found)]
     for text, row in zip(names, found.skills, strict=True):
-        shown = text if look.width is None else clip(text, columns.name, marks.ellipsis)
+        shown = clip(text, columns.name, marks.ellipsis)
         spans = [Span(pad(shown, columns.name)), Span(f" {_sparkline(found, row, top, marks)} ", "bar")]
         spans += columns.shares(found, row, marks)
         lines.append(line(*spans, *_change(row.change, marks, ranges=columns.ranges)))
@@ -123,7 +123,7 @@ def verdict(change: Difference, marks: Glyphs) -> tuple[str, str]:
 
 
 def _head(found: Trend, title: str, look: Look, marks: Glyphs) -> list[Line]:
-    room = look.room(10_000)
+    room = look.limit
     start, end = found.periods[0].start, found.periods[-1].end
     facts = [
         Span(plain(title, ascii_only=look.ascii), "title"),

@@ -52,7 +52,7 @@ class _Card:
     def row(self, label: str, *parts: str | Span) -> None:
         """Add a labelled row; parts that do not fit go to lines of their own, a long text is broken at blanks."""
         spans = [part if isinstance(part, Span) else Span(plain(part, ascii_only=self.look.ascii)) for part in parts]
-        room = self.look.room(10_000) - LABEL
+        room = self.look.limit - LABEL
         pieces = [Span(piece, span.style) for span in spans for piece in broken(span.text, room)]
         for number, spans_of_line in enumerate(flow(pieces, room, "  ")):
             self.lines.append(line(Span(pad(label if number == 0 else "", LABEL), "quiet"), *spans_of_line))
@@ -63,10 +63,10 @@ class _Card:
         parts = [Span(title, "title"), Span(likely)]
         if why.known:
             parts.append(Span(f"{self.marks.have} you have it", "have"))
-        self.lines += flow(parts, self.look.room(10_000), self.marks.dot)
+        self.lines += flow(parts, self.look.limit, self.marks.dot)
         if why.summary:
             text = plain(why.summary, ascii_only=self.look.ascii)
-            self.lines += [line(Span(piece, "quiet")) for piece in broken(text, self.look.room(10_000))]
+            self.lines += [line(Span(piece, "quiet")) for piece in broken(text, self.look.limit)]
 
     def demand(self, why: Why, role_name: str) -> None:
         if why.share is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pathfinder.rendering.lines import Span, clip, flow, line_width, pad, width
+from pathfinder.rendering.lines import Look, Span, clip, flow, line_width, names_column, pad, width
 
 
 def texts(parts, columns, separator):
@@ -38,3 +38,13 @@ def test_a_clipped_text_is_never_wider_than_asked(columns):
     for text in ("データ分析", "abcdefghij", "🚀🚀🚀🚀🚀"):
         assert width(clip(text, columns)) <= columns
         assert line_width((Span(clip(text, columns)),)) <= columns
+
+
+def test_a_column_is_as_wide_as_its_names_as_far_as_there_is_room():
+    names = ["sql", "x" * 40]
+    assert names_column(names, Look(None), longest=30, fixed=20) == 40
+    assert names_column(names, Look(120), longest=30, fixed=20) == 30
+    assert names_column(names, Look(45), longest=30, fixed=20) == 25
+    assert names_column(names, Look(22), longest=30, fixed=20, shortest=8) == 8
+    assert names_column(["sql"], Look(120), longest=30, shortest=8) == 8
+    assert names_column([], Look(80), longest=30) == 0
