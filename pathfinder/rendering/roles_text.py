@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pathfinder.model.market import RoleStanding
+from pathfinder.model.market import Nearness, RoleStanding
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import hours, percent
 from pathfinder.rendering.roles_flow import flow_lines
@@ -42,7 +42,7 @@ def roles_lines(
     for text, standing in zip(names, found, strict=True):
         lines.append(table.row(text, standing))
         if standing.nearness is not None:
-            lines.append(_near(standing, until, name, look, marks, nearest=standing is nearest))
+            lines.append(_near(standing.nearness, until, name, look, marks, nearest=standing is nearest))
     return lines
 
 
@@ -106,13 +106,15 @@ def _nearest(found: Sequence[RoleStanding]) -> RoleStanding | None:
     return min(reachable, key=lambda row: row[:2])[2] if reachable else None
 
 
-def _near(standing: RoleStanding, until: str, name: Namer, look: Look, marks: Glyphs, *, nearest: bool) -> Line:
+def hours_to(near: Nearness, until: str) -> str:
+    """Return how many hours it takes to the match aimed at, or that it is out of reach."""
+    return f"{until} is out of reach" if near.hours is None else f"{hours(near.hours)} to {until}"
+
+
+def _near(near: Nearness, until: str, name: Namer, look: Look, marks: Glyphs, *, nearest: bool) -> Line:
     """Return how near the learner is: match, hours to go, first step."""
-    near = standing.nearness
-    if near is None:
-        return line()
     first = f"first {plain(name(near.first), ascii_only=look.ascii)}" if near.first else "nothing left to learn"
-    way = f"{hours(near.hours)} to {until}" if near.hours is not None else f"{until} is out of reach"
+    way = hours_to(near, until)
     told = f"  {marks.now if nearest else ' '} match {percent(near.match)}{marks.dot}{way}{marks.dot}{first}"
     return line(Span(clip(told, look.limit, marks.ellipsis), "now" if nearest else "quiet"))
 

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from pathfinder.errors import RequestError
+from pathfinder.model.learner import WEEKDAYS
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EXAMPLE = "Mon-Fri 19:00-20:30, Sat 10:00-13:00"
 _SLOT = re.compile(r"(?P<days>[a-z]+(?:\s*-\s*[a-z]+)?)?\s*(?P<times>\d[\d:]*\s*-\s*[\d:]+)?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
@@ -94,8 +94,7 @@ def _weekdays(text: str) -> list[int] | None:
 
 
 def _weekday(name: str) -> int | None:
-    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    return next((n for n, day in enumerate(full) if len(name) >= len("mon") and day.startswith(name)), None)
+    return next((n for n, day in enumerate(WEEKDAYS) if len(name) >= len("mon") and day.startswith(name)), None)
 
 
 def _minutes(text: str) -> int | None:
@@ -113,7 +112,7 @@ def _overlaps(slots: list[Slot]) -> list[str]:
     spans = [(slot.weekday * _MINUTES_A_DAY + slot.starts, slot.weekday * _MINUTES_A_DAY + slot.ends) for slot in slots]
     following = [*spans[1:], (spans[0][0] + 7 * _MINUTES_A_DAY, 0)]
     return [
-        f"two study slots overlap on {DAYS[(start // _MINUTES_A_DAY) % 7].title()}"
+        f"two study slots overlap on {WEEKDAYS[(start // _MINUTES_A_DAY) % 7][:3].title()}"
         for (_, end), (start, _) in zip(spans, following, strict=True)
         if start < end
     ]

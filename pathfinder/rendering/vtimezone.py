@@ -15,11 +15,12 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard, vRecur
 
+from pathfinder.model.learner import WEEKDAYS
+
 _YEARS = 6
 """A rule that has held for so many years is taken to hold."""
 
 _WEEK = 7
-_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,6 @@ def _observance(change: Change, week: int | None = None) -> TimezoneDaylight | T
     part.add("tzoffsetto", change.after)
     part.add("tzname", change.name)
     if week:
-        day = f"{week}{_DAYS[change.wall.weekday()]}"
+        day = f"{week}{WEEKDAYS[change.wall.weekday()][:2].upper()}"
         part.add("rrule", vRecur({"freq": "yearly", "bymonth": change.wall.month, "byday": day}))
     return part

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 from pathfinder.rendering.charts.frame import BODY, MARGIN, SMALL, WIDTH, body_top, sheet
 from pathfinder.rendering.material import Theme
-from pathfinder.rendering.numbers import hours, percent
+from pathfinder.rendering.numbers import percent
 from pathfinder.rendering.picture.strokes import box, diamond, group, number, path, said, star, tag, text
 from pathfinder.rendering.picture.widths import clipped
+from pathfinder.rendering.roles_text import hours_to
 from pathfinder.rendering.words import Namer
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Stage
-    from pathfinder.model.market import RoleStanding
+    from pathfinder.model.market import Nearness, RoleStanding
 
 _NAMES = 190.0
 _ROW, _NEAR = 34.0, 16.0
@@ -91,7 +92,7 @@ def _role(standing: RoleStanding, columns: _Columns, y: float, until: str, name:
     cells = [_cell(standing, stage, columns, y) for stage in columns.stages]
     parts = [text(MARGIN, y + _ROW / 2 + 4, clipped(standing.name, _NAMES - 10, BODY), BODY, "ink"), *cells]
     if standing.nearness:
-        parts.append(text(MARGIN, y + _ROW + 9, _near(standing, until, name), SMALL, "quiet"))
+        parts.append(text(MARGIN, y + _ROW + 9, _near(standing.nearness, until, name), SMALL, "quiet"))
     return group(parts)
 
 
@@ -124,10 +125,6 @@ def _mark(placed: tuple[bool, bool], x: float, y: float, kind: str) -> str:
     return star(x, y, 13, f"none s-{kind}") if by_seed else ""
 
 
-def _near(standing: RoleStanding, until: str, name: Namer) -> str:
-    near = standing.nearness
-    if near is None:
-        return ""
-    way = f"{hours(near.hours)} to {until}" if near.hours is not None else f"{until} is out of reach"
+def _near(near: Nearness, until: str, name: Namer) -> str:
     first = f", first {name(near.first)}" if near.first else ""
-    return f"match {percent(near.match)}, {way}{first}"
+    return f"match {percent(near.match)}, {hours_to(near, until)}{first}"

@@ -32,7 +32,13 @@ LANE_SIDE = 20.0
 
 LANE_PAD = 26.0
 
-WIDTH = LEFT + COLUMNS * (CARD_WIDTH + GUTTER) - GUTTER + LANE_SIDE + MARGIN
+
+def width_of(columns: int) -> float:
+    """Return how wide a picture with so many columns of cards is."""
+    return LEFT + columns * (CARD_WIDTH + GUTTER) - GUTTER + LANE_SIDE + MARGIN
+
+
+WIDTH = width_of(COLUMNS)
 """Width of the whole picture."""
 
 
@@ -84,11 +90,6 @@ class Places:
     def cards(self) -> dict[str, Card]:
         """The cards by skill id, in the order of the plan."""
         return {card.step.skill: card for lane in self.lanes for card in lane.cards}
-
-
-def width_of(columns: int) -> float:
-    """Return how wide a picture with so many columns of cards is."""
-    return LEFT + columns * (CARD_WIDTH + GUTTER) - GUTTER + LANE_SIDE + MARGIN
 
 
 def placed(material: Material, top: float, columns: int = COLUMNS) -> Places:

@@ -18,6 +18,7 @@ from pathfinder.rendering.picture.places import (
     Card,
     Places,
 )
+from pathfinder.rendering.picture.strokes import number
 
 TRACK = 4.0
 """Room between two tracks."""
@@ -120,14 +121,14 @@ def _gutter_x(side: int) -> float:
 def path_of(points: tuple[Point, ...]) -> str:
     """Return the points as the data of an SVG path with rounded corners."""
     kept = [point for place, point in enumerate(points) if place == 0 or point != points[place - 1]]
-    parts = [f"M{_number(kept[0][0])} {_number(kept[0][1])}"]
+    parts = [f"M{number(kept[0][0])} {number(kept[0][1])}"]
     for before, corner, after in zip(kept, kept[1:], kept[2:], strict=False):
         radius = min(BEND, _distance(before, corner) / 2, _distance(corner, after) / 2)
         x, y = _towards(corner, before, radius)
         end_x, end_y = _towards(corner, after, radius)
-        parts.append(f"L{_number(x)} {_number(y)}")
-        parts.append(f"Q{_number(corner[0])} {_number(corner[1])} {_number(end_x)} {_number(end_y)}")
-    parts.append(f"L{_number(kept[-1][0])} {_number(kept[-1][1])}")
+        parts.append(f"L{number(x)} {number(y)}")
+        parts.append(f"Q{number(corner[0])} {number(corner[1])} {number(end_x)} {number(end_y)}")
+    parts.append(f"L{number(kept[-1][0])} {number(kept[-1][1])}")
     return "".join(parts)
 
 
@@ -139,7 +140,3 @@ def _towards(corner: Point, other: Point, radius: float) -> Point:
     """Return the point so far from the corner on the (level or upright) way to the other point."""
     whole = _distance(corner, other) or 1.0
     return corner[0] + (other[0] - corner[0]) * radius / whole, corner[1] + (other[1] - corner[1]) * radius / whole
-
-
-def _number(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
