@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -40,8 +40,8 @@ class Where(Protocol):
     def edge(self, skill: str, prerequisite: str) -> Location | None:
         """Return the place where the skill names the prerequisite."""
 
-    def term(self, skill: str, text: str) -> Location | None:
-        """Return the place where the skill claims the term."""
+    def term(self, skill: str, text: str, nth: int = 0) -> Location | None:
+        """Return the place where the skill claims the term, the first one or the ``nth`` after it."""
 
     def item(self, skill: str, key: str, text: str) -> Location | None:
         """Return the place of a text in one of the skill's lists."""
@@ -58,8 +58,8 @@ class Where(Protocol):
     def stage(self, stage: str) -> Location | None:
         """Return the place of the stage."""
 
-    def near(self, skill: str, term: str, word: str) -> Location | None:
-        """Return the place of a word in a term's ``near``."""
+    def near(self, skill: str, word: str, term: str = "") -> Sequence[Location]:
+        """Return the places of a word in the ``near`` of the skill's terms, or of one of them."""
 
     def near_group(self, group: str) -> Location | None:
         """Return the place of the group of words."""

@@ -91,7 +91,9 @@ def _covering(subject: Subject, value: Skill, place: int) -> Iterator[Problem]:
 def _idle_members(subject: Subject, value: Skill, group: AnyOf) -> Iterator[Problem]:
     needs = subject.needs
     for member in group.skills:
-        if needs.surely(member, value.id):
+        if member == value.id:
+            message = f"'{member}' stands in its own group, so it is never a way to it"
+        elif needs.surely(member, value.id):
             message = f"'{member}' needs '{value.id}' itself, so it is never a way to it"
         else:
             shorter = next((one for one in group.skills if one != member and needs.surely(member, one)), None)
@@ -123,7 +125,7 @@ def reasons(subject: Subject) -> Iterator[Problem]:
         edges = (((edge.skill,), edge.because) for edge in value.requires)
         groups = ((group.skills, group.because) for group in value.any_of)
         for members, because in chain(edges, groups):
-            if not because or len(because) < SHORTEST_REASON:
+            if because is None or 0 < len(because) < SHORTEST_REASON:
                 yield _without_reason(subject, value, members, because)
 
 

@@ -19,6 +19,7 @@ RULE_HINT = "give it a rule: {{term: {text}, case: initial, near: [words that st
 def single_terms(subject: Subject) -> Iterator[Problem]:
     """Terms that cannot be found, are found everywhere, or have rules that do nothing."""
     for skill in subject.curriculum.skills.values():
+        yield from _idle_words(subject, skill)
         for term in _terms(subject, skill):
             if term.has_rule:
                 yield from _idle_rules(subject, skill, term)
@@ -48,15 +49,19 @@ def _idle_rules(subject: Subject, skill: Skill, term: Term) -> Iterator[Problem]
     if term.within != DEFAULT_WITHIN and not term.near:
         message = "`within` says how far `near` looks, and there is no `near`"
         yield subject.finding("idle-rule", message, _place(subject, skill, term), "add `near`, or take `within` out")
-    own = folded(term.text)
-    for word in term.near:
+
+
+def _idle_words(subject: Subject, skill: Skill) -> Iterator[Problem]:
+    pairs = dict.fromkeys((term.text, word) for term in skill.terms for word in term.near)
+    for text, word in pairs:
+        message = hint = ""
         if not word.startswith("@") and not folded(word):
             message = f"'{word}' has no letter or figure that could stand near"
-            yield subject.finding("idle-rule", message, subject.where.near(skill.id, term.text, word))
-        elif folded(word) == own:
+        elif folded(word) == folded(text):
             message = f"'{word}' is the term itself, which says nothing about what it means"
             hint = "name words that stand beside it"
-            yield subject.finding("idle-rule", message, subject.where.near(skill.id, term.text, word), hint)
+        for place in subject.where.near(skill.id, word, text) if message else ():
+            yield subject.finding("idle-rule", message, place, hint)
 
 
 def claims(subject: Subject) -> Iterator[Problem]:
@@ -147,7 +152,8 @@ def _terms(subject: Subject, skill: Skill) -> tuple[Term, ...]:
 
 
 def _place(subject: Subject, skill: Skill, term: Term) -> Location | None:
-    return subject.where.term(skill.id, term.text)
+    before = skill.terms[: skill.terms.index(term)]  # a text may stand under several rules
+    return subject.where.term(skill.id, term.text, sum(one.text == term.text for one in before))
 
 
 RULES = (

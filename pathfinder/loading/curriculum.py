@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Mapping as Map
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from pathfinder.errors import CurriculumError
 from pathfinder.loading.digests import digest_of
-from pathfinder.loading.documents import Document, Mapping, Node, Scalar, parse, start_of
+from pathfinder.loading.documents import Document, Mapping, Node, Scalar, Sequence, parse, scalars_of, start_of
 from pathfinder.loading.folders import bundled_curriculum, curriculum_files
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.linking import Linker, Parts
 from pathfinder.loading.places import Entry, Places, Spelled
+from pathfinder.loading.scalars import kebab
 from pathfinder.loading.schema import ALTERNATIVES, FILE, NEAR_GROUP, ROLE, SETTINGS, SKILL, skill_of
 from pathfinder.loading.shapes import Reader, is_empty
-from pathfinder.loading.sources import Source, read_source, shown_path
+from pathfinder.loading.sources import Source, decoded, read_source, shown_path
 from pathfinder.model.curriculum import Alternatives, Curriculum, Role
 from pathfinder.model.nearest import did_you_mean
 from pathfinder.model.skills import Hours, Skill
 from pathfinder.problems import Note, Problem, has_errors
 
 RECORDS = {"skills": SKILL, "roles": ROLE, "alternatives": ALTERNATIVES}
-INNER_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys)
+INNER_KEYS = frozenset(key for record in RECORDS.values() for key in record.keys) - FILE.keys.keys()
 MAKERS: dict[str, Callable[[str, str, dict[str, Any]], Any]] = {
     "skills": skill_of,
     "roles": lambda role, _area, values: Role(role, **values),
     "alternatives": lambda group, _area, values: Alternatives(group, **values),
 }
+STAND_INS: dict[str, dict[str, Any]] = {
+    "skills": {"hours": Hours(1.0, 1.0, 1.0)},
+    "roles": {},
+    "alternatives": {"skills": ()},
+}
+"""What is taken for required fields that cannot be read, beside the id for the name."""
 
 
 class Loaded(NamedTuple):
@@ -44,7 +51,7 @@ class Loaded(NamedTuple):
 
 
 def load_curriculum(
-    folder: Path, *, bundled: Path | None = None, digest: bool = True, instead: Map[Path, str] | None = None
+    folder: Path, *, bundled: Path | None = None, digest: bool = True, instead: Map[Path, str | bytes] | None = None
 ) -> Loaded:
     """Return the curriculum of the folder's YAML files (or of the one file), with all problems, sorted by place.
 
@@ -74,7 +81,7 @@ def curriculum_or_raise(loaded: Loaded) -> Curriculum:
     return loaded.curriculum
 
 
-def _gathered(folder: Path, bundled: Path | None, instead: Map[Path, str]) -> tuple[Parts, list[Problem]]:
+def _gathered(folder: Path, bundled: Path | None, instead: Map[Path, str | bytes]) -> tuple[Parts, list[Problem]]:
     """Return what the folder's files define, on top of the bundled ones where its settings say so."""
     layout = curriculum_files(folder)
     own = Gathering(instead)
@@ -111,11 +118,12 @@ def _idle_removals(own: Gathering) -> list[Problem]:
 def _extended(base: Gathering, own: Gathering) -> Parts:
     """Return the bundled parts with one's own over them and without the removed ones."""
     merged = base.parts
+    removable = [*merged.skills, *merged.roles, *merged.alternatives]
     merged.bundled = {entry.source.path for table in base.parts.kinds().values() for entry in table.values()}
     for name, (source, node) in own.removals.items():
         tables = [table for table in (merged.skills, merged.roles, merged.alternatives) if name in table]
         if not tables:
-            own.problems.append(_unknown_removal(name, source, node, merged))
+            own.problems.append(_unknown_removal(name, source, node, removable))
         for table in tables:
             del table[name]
             merged.removed[name] = source.location(start_of(node))
@@ -127,18 +135,27 @@ def _extended(base: Gathering, own: Gathering) -> Parts:
     return merged
 
 
-def _unknown_removal(name: str, source: Source, node: Node, parts: Parts) -> Problem:
-    near = did_you_mean(name, [*parts.skills, *parts.roles, *parts.alternatives])
+def _unknown_removal(name: str, source: Source, node: Node, removable: Iterable[str]) -> Problem:
+    near = did_you_mean(name, removable)
     hint = f"did you mean '{near}'?" if near else ""
     end = start_of(node) + len(name)
     message = f"the bundled curriculum has no '{name}' to remove"
     return source.problem("unknown-skill", message, start_of(node), end, hint=hint)
 
 
+def _kind_of(key: Node, value: Node) -> str:
+    """Return which section a top-level key starts, or seems to in spite of a slip; empty where it is like none."""
+    name = key.value if isinstance(key, Scalar) else ""
+    if name in FILE.keys:
+        return name
+    near = did_you_mean(name, FILE.keys) or ""
+    return near if isinstance(value, Sequence if near == "stages" else Mapping) else ""
+
+
 class Gathering:
     """Reads file after file into parts; an id that is taken already is reported with both places."""
 
-    def __init__(self, instead: Map[Path, str] | None = None) -> None:
+    def __init__(self, instead: Map[Path, str | bytes] | None = None) -> None:
         self.instead = instead or {}
         self.parts = Parts()
         self.problems: list[Problem] = []
@@ -171,50 +188,82 @@ class Gathering:
 
     def _document(self, path: Path) -> Document:
         text = self.instead.get(path)
-        source, unreadable = read_source(path) if text is None else (Source(shown_path(path), text), ())
-        document = Document(source, None) if unreadable else parse(source, INNER_KEYS)
+        if text is None:
+            source, unreadable = read_source(path)
+        else:
+            shown = shown_path(path)
+            source, unreadable = decoded(shown, text) if isinstance(text, bytes) else (Source(shown, text), ())
+        whole = ((0, len(source.text)),)
+        document = Document(source, None, lost=whole) if unreadable else parse(source, INNER_KEYS)
+        self.parts.unseen |= bool(unreadable) and not source.text
         self.problems += [*unreadable, *document.problems]
         self.parts.broken |= document.lost_ids()
         return document
 
     def _sections(self, root: Node, reader: Reader) -> None:
-        sections = {name: value for name, (_, value) in (FILE.entries(root, reader) or {}).items()}
-        area = FILE.keys["area"].read(sections.pop("area"), reader) if "area" in sections else None
-        for kind, value in sections.items():
+        """Read every section; also one whose key stands twice or is misspelt: its mistakes show in the same run."""
+        entries = FILE.entries(root, reader) or {}
+        area = FILE.keys["area"].read(entries["area"][1], reader) if "area" in entries else None
+        for key, value in root.value:
+            kind = _kind_of(key, value)
             if kind == "stages":
                 self._stages(value, reader)
             elif kind == "near_groups":
                 self._near_groups(value, reader)
-            else:
+            elif kind in RECORDS:
                 self._table(kind, value, area or "", reader)
+            elif kind != "area":
+                self._lose(value)
+
+    def _lose(self, node: Node) -> None:
+        """Remember what a part defines, perhaps, that cannot be read: what refers to it is no mistake."""
+        self.parts.broken |= {scalar.value for scalar in scalars_of(node)}
+
+    def _entries(self, kind: str, node: Node, reader: Reader) -> Iterator[tuple[str, Node, Node]]:
+        """Yield the section's entries; the ids that are none, and what stands in a section that is none, are broken."""
+        entries = FILE.keys[kind].read(node, reader)
+        if entries is None:
+            self._lose(node)
+        for name, key, value in entries or ():
+            if not name and isinstance(key, Scalar):
+                self.parts.broken.add(kebab(key.value))
+            yield name, key, value
 
     def _table(self, kind: str, node: Node, area: str, reader: Reader) -> None:
         record, make, source = RECORDS[kind], MAKERS[kind], reader.source
-        for name, key, value in FILE.keys[kind].read(node, reader) or ():
+        for name, key, value in self._entries(kind, node, reader):
             values = record.read(value, reader, key)
-            if values is None:
-                self.parts.broken.add(name)
-                if kind == "skills":
-                    self._faulty(name, area, Spelled(source, key, value))
-            else:
+            if name and values is not None:
                 self._add(kind, name, Entry(make(name, area, values), source, key, value))
+                continue
+            if name:
+                self.parts.broken.add(name)
+            if isinstance(key, Scalar):
+                self._faulty(kind, area, Spelled(source, key, value))
 
-    def _faulty(self, name: str, area: str, where: Spelled) -> None:
-        """Keep a skill that cannot be used for what it refers to, so that this is checked in the same run.
+    def _faulty(self, kind: str, area: str, where: Spelled) -> None:
+        """Keep an entry that cannot be used for what it refers to, so that this is checked in the same run.
 
         What is wrong with its own fields was said when they were read; they are read quietly here.
         """
-        readable = RECORDS["skills"].partly(where.node, Reader(where.source))
-        skill = skill_of(name, area, {"name": name, "hours": Hours(1.0, 1.0, 1.0), **readable})
-        self.parts.faulty.setdefault(name, Entry(skill, *where))
+        name = str(where.key.value)
+        readable = RECORDS[kind].partly(where.node, Reader(where.source))
+        value = MAKERS[kind](name, area, {"name": name, **STAND_INS[kind], **readable})
+        self.parts.faulty[kind].setdefault(name, Entry(value, *where))
 
     def _stages(self, node: Node, reader: Reader) -> None:
-        for stage, place in FILE.keys["stages"].read(node, reader) or ():
-            self._add("stages", stage.id, Entry(stage, reader.source, place, place))
+        read = FILE.keys["stages"].read(node, reader)
+        if read is None:
+            self._lose(node)
+        for stage, place in read or ():
+            key = next(value for name, value in place.value if name.value == "id")
+            self._add("stages", stage.id, Entry(stage, reader.source, key, place))
 
     def _near_groups(self, node: Node, reader: Reader) -> None:
-        for name, key, value in FILE.keys["near_groups"].read(node, reader) or ():
+        for name, key, value in self._entries("near_groups", node, reader):
             words = NEAR_GROUP.read(value, reader)
+            if not name:
+                continue
             if words is None:
                 self.parts.broken.add(name)
             else:

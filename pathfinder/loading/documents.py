@@ -22,7 +22,18 @@ from pathfinder.loading.sources import BOM, Source
 from pathfinder.loading.syntax import Fault, blanked, dedented, entry_around, explain, stray_tabs
 from pathfinder.problems import Problem
 
-__all__ = ["DEPTH_LIMIT", "Document", "Mapping", "Node", "Scalar", "Sequence", "end_of", "parse", "start_of"]
+__all__ = [
+    "DEPTH_LIMIT",
+    "Document",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "end_of",
+    "parse",
+    "scalars_of",
+    "start_of",
+]
 
 DEPTH_LIMIT = 100
 """Composing 30,000 nested brackets overflows the C stack of libyaml's binding, so deep texts are turned down."""
@@ -41,6 +52,9 @@ _NO_TAG = ""
 _NESTING = "maximum nesting depth"
 """libyaml from 0.2.6 on turns down what is nested more than a thousand deep, before it shows any of it."""
 _ANCHOR_OR_TAG = re.compile(r"(?:^|[\s\[{,:?-])(?:&\S|!)", re.MULTILINE)
+_BREAKS_OF_YAML_1_1 = "\x85\u2028\u2029"
+"""Line ends to YAML 1.1, characters like others to YAML 1.2 and to editors."""
+_PRIVATE_USE = range(0xE000, 0xF900)
 # Patterns as texts are compiled when they are first needed: at the first mistake, which few runs meet.
 _KEY = r"(?m)^[ \t-]*+(?:\{?[ \t]*+id:[ \t]*+)?[\"']?([a-z0-9]+(?:-[a-z0-9]+)*)"
 _UNPRINTABLE = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -84,8 +98,9 @@ def parse(source: Source, inner_keys: Collection[str] = ()) -> Document:
     problems: list[Problem] = []
     lost: list[tuple[int, int]] = []
     for _ in range(MOST_FAULTS):
+        tags: list[Fault] = []
         try:
-            root = _compose(text)
+            root = _compose(text, tags)
         except Fault as fault:
             if fault.code == "unknown-alias" and any("&" in source.text[start:end] for start, end in lost):
                 return Document(source, None, tuple(problems), ((0, len(text)),))  # its anchor was left out
@@ -96,6 +111,7 @@ def parse(source: Source, inner_keys: Collection[str] = ()) -> Document:
             lost.append(region)
             text = blanked(text, region)
         else:
+            problems += [fault.problem(source) for fault in tags]
             problems += _tab_problems(source, text, root)
             return Document(source, root, tuple(problems), tuple(lost))
     return Document(source, None, tuple(problems), ((0, len(text)),))
@@ -104,11 +120,12 @@ def parse(source: Source, inner_keys: Collection[str] = ()) -> Document:
 def _tab_problems(source: Source, text: str, root: Node | None) -> list[Problem]:
     if "\t" not in text:
         return []
-    spans = [(start_of(node), end_of(node)) for node in _scalars(root)]
+    spans = [(start_of(node), end_of(node)) for node in scalars_of(root)]
     return [fault.problem(source) for fault in stray_tabs(text, spans)]
 
 
-def _scalars(root: Node | None) -> list[Node]:
+def scalars_of(root: Node | None) -> list[Node]:
+    """Return all scalars of the tree, keys among them, in no order."""
     found: list[Node] = []
     waiting = [root] if root is not None else []
     while waiting:
@@ -122,13 +139,15 @@ def _scalars(root: Node | None) -> list[Node]:
     return found
 
 
-def _compose(text: str) -> Node | None:
-    """Return the tree of the text; raise a Fault at its first syntax error."""
+def _compose(text: str, tags: list[Fault]) -> Node | None:
+    """Return the tree of the text; raise a Fault at its first syntax error. Tags, which end nothing, go to a list."""
     if BOM in text:
         message, hint = "a byte-order mark stands in the middle of the file", "delete it: it is invisible"
         raise Fault("encoding", message, text.index(BOM), hint=hint)
     try:
-        return _composed(text)
+        if any(mark in text for mark in _BREAKS_OF_YAML_1_1):
+            return _composed_with_stand_ins(text, tags)
+        return _composed(text, tags)
     except yaml.reader.ReaderError:
         raise _unprintable(text) from None
     except yaml.MarkedYAMLError as error:
@@ -138,15 +157,26 @@ def _compose(text: str) -> Node | None:
         raise _unprintable(text, str(error)) from None
 
 
-def _composed(text: str) -> Node | None:
+def _composed_with_stand_ins(text: str, tags: list[Fault]) -> Node | None:
+    """Read characters that end a line to PyYAML alone as any other: something else stands there meanwhile."""
+    unused = [mark for code in _PRIVATE_USE if (mark := chr(code)) not in text]
+    there = dict(zip(map(ord, _BREAKS_OF_YAML_1_1), unused, strict=False))
+    back = {ord(stand_in): chr(mark) for mark, stand_in in there.items()}
+    root = _composed(text.translate(there), tags)
+    for node in scalars_of(root):
+        node.value = node.value.translate(back)
+    return root
+
+
+def _composed(text: str, tags: list[Fault]) -> Node | None:
     try:
         if yaml.__with_libyaml__ and not (("&" in text or "!" in text) and _ANCHOR_OR_TAG.search(text)):
             return _composed_by_libyaml(text)
-        return _composed_from_events(text)
+        return _composed_from_events(text, tags)
     except yaml.MarkedYAMLError as error:
         if _NESTING not in (error.problem or ""):
             raise
-        return _composed_from_events(text, yaml.SafeLoader)  # meets our own limit, and can say where
+        return _composed_from_events(text, tags, yaml.SafeLoader)  # meets our own limit, and can say where
 
 
 def _offsets(error: yaml.MarkedYAMLError) -> tuple[int | None, int | None]:
@@ -183,7 +213,7 @@ def _composed_by_libyaml(text: str) -> Node | None:
     try:
         node: Node | None = composer.get_single_node()
     except _TooDeepError:
-        return _composed_from_events(text)  # meets the same limit, and can say where
+        return _composed_from_events(text, [])  # meets the same limit, and can say where
     return node
 
 
@@ -258,15 +288,18 @@ def _size(node: Node, most: int) -> int:
     return count
 
 
-def _composed_from_events(text: str, loader: Any = None) -> Node | None:  # noqa: ANN401  # one of PyYAML's
+def _composed_from_events(
+    text: str,
+    tags: list[Fault],
+    loader: Any = None,  # noqa: ANN401  # one of PyYAML's
+) -> Node | None:
     """Compose from events: slower, and knows anchors, aliases, tags and PyYAML's own parser."""
     loader = loader or (yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader)
     tree, anchors, documents = _Composing(text), [], 0
     events: Iterable[Event] = yaml.parse(text, Loader=loader)
     for event in events:
         if getattr(event, "tag", None):
-            hint = "take it out; a text that starts with '!' needs quotes"
-            raise Fault("tag", f"tags such as {event.tag} are not read", event.start_mark.index, hint=hint)
+            tags.append(_tag(event))
         if isinstance(event, yaml.ScalarEvent):
             tree.scalar(event)
         elif isinstance(event, yaml.CollectionStartEvent):
@@ -281,6 +314,16 @@ def _composed_from_events(text: str, loader: Any = None) -> Node | None:  # noqa
             if documents > 1:
                 raise _second_document(text, event)
     return tree.items[0] if tree.items else None
+
+
+def _tag(event: Event) -> Fault:
+    """Return what is wrong with a tag; raise it where the tag is all there is, so that nobody knows the value."""
+    tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+    hint = "take it out; a text that starts with '!' needs quotes"
+    fault = Fault("tag", f"tags such as {tag} are not read", event.start_mark.index, hint=hint)
+    if isinstance(event, yaml.ScalarEvent) and not event.value:
+        raise fault
+    return fault
 
 
 def _second_document(text: str, event: Event) -> Fault:

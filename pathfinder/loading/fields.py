@@ -92,7 +92,8 @@ class Record(Shape):
         if len(reader.problems) > known:
             values = {name: value for name, value in values.items() if value is not None}
         if not self.required <= values.keys():
-            self._report_missing(entries, owner or node, reader)
+            if not _merges(node):
+                self._report_missing(entries, owner or node, reader)
             return None
         return self.build(**values) if self.build else values
 
@@ -135,8 +136,17 @@ class Record(Shape):
         return schema
 
 
+def _merges(node: Node) -> bool:
+    """True where the mapping holds a merge key, which would have brought what is missing; that was said."""
+    return any(key.value == "<<" for key, _ in node.value)
+
+
 class Table(Shape):
-    """A mapping from ids to values of one shape. Reading returns (id, key node, value node) for each entry."""
+    """A mapping from ids to values of one shape. Reading returns (id, key node, value node) for each entry.
+
+    An entry without an id of its own, because its key is none or stands there already, has the id "": what is wrong
+    with its value is to be told all the same.
+    """
 
     def __init__(self, key: Id, value: Shape, doc: str = "") -> None:
         super().__init__(doc)
@@ -144,7 +154,7 @@ class Table(Shape):
         self.expected = f"a mapping from {key.expected} to {value.expected}"
 
     def read(self, node: Node, reader: Reader) -> list[tuple[str, Node, Node]] | None:
-        """Return the entries whose keys are ids, unread; an empty table is none."""
+        """Return the entries, unread; an empty table is none."""
         if is_empty(node):
             return []
         if node.__class__ is not Mapping:
@@ -153,13 +163,12 @@ class Table(Shape):
         seen: dict[str, Node] = {}
         entries = []
         for key, value in node.value:
-            name = self.key.read(key, reader)
-            if name is None:
-                continue
+            name = self.key.read(key, reader) or ""
             if name in seen:
                 doubled_key(key, seen[name], reader)
-                continue
-            seen[name] = key
+                name = ""
+            elif name:
+                seen[name] = key
             entries.append((name, key, value))
         return entries
 

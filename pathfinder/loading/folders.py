@@ -73,7 +73,7 @@ def _yaml_in(folder: Path) -> tuple[Path, ...]:
         return ()
     wanted = (name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith("."))
     files = (folder / name for name in wanted if name != SETTINGS_FILE)
-    return tuple(path for path in files if path.is_file())
+    return tuple(path for path in files if not path.is_dir())  # a link that leads nowhere is to be told
 
 
 def own_folder(start: Path) -> Path | None:

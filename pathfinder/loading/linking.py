@@ -16,6 +16,9 @@ from pathfinder.problems import Location, Note, Problem
 MOST_SUGGESTIONS = 50
 """Looking for near misses takes longer than loading; after so many the hints are left out."""
 
+REFERRING = ("skills", "roles", "alternatives")
+"""The kinds whose entries refer to others and may lack something that they must have."""
+
 
 @dataclass
 class Parts:
@@ -27,9 +30,11 @@ class Parts:
     stages: dict[str, Entry] = field(default_factory=dict)
     near_groups: dict[str, Entry] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    faulty: dict[str, Entry] = field(default_factory=dict)
-    """Broken skills with what can be read of them: kept for checking what they refer to, and for nothing else."""
+    faulty: dict[str, dict[str, Entry]] = field(default_factory=lambda: {kind: {} for kind in REFERRING})
+    """Broken ones with what can be read of them, by kind: for checking what they refer to, and for nothing else."""
     removed: dict[str, Location] = field(default_factory=dict)
+    unseen: bool = False
+    """A file could not be read at all: what nothing else defines may stand there."""
     bundled: set[str] = field(default_factory=set)
     """Paths of the bundled files: what they say of removed ids is no mistake of the reader's."""
 
@@ -45,7 +50,11 @@ class Parts:
 
     def places(self) -> Places:
         """Return where everything stands."""
-        return Places(**{**self.kinds(), "skills": {**self.faulty, **self.skills}})
+        return Places(**{**self.kinds(), **{kind: self.with_faulty(kind) for kind in REFERRING}})
+
+    def with_faulty(self, kind: str) -> dict[str, Entry]:
+        """Return the entries of a kind, also those that cannot be used."""
+        return {**self.faulty[kind], **self.kinds()[kind]}
 
 
 class Linker:
@@ -62,7 +71,8 @@ class Linker:
         """Return the skills in order of id, without references that lead nowhere or in a circle."""
         known = self.parts.skills
         linked = {skill: self._linked(known[skill].value) for skill in sorted(known)}
-        faulty = [self._linked(self.parts.faulty[skill].value) for skill in sorted(self.parts.faulty.keys() - known)]
+        broken = self.parts.faulty["skills"]
+        faulty = [self._linked(broken[skill].value) for skill in sorted(broken.keys() - known)]
         self._check_near_groups([*linked.values(), *faulty])
         self.faulty = tuple(faulty)
         return self._without_cycles(linked)
@@ -80,23 +90,26 @@ class Linker:
     def roles(self) -> dict[str, Role]:
         """Return the roles in order of id, on stages that exist."""
         linked = {}
-        for role in sorted(self.parts.roles):
-            value: Role = self.parts.roles[role].value
+        entries = self.parts.with_faulty("roles")
+        for role in sorted(entries):
+            value: Role = entries[role].value
             wrong = self._unknown_stages(value.stages)
             for stage in wrong:
                 self._report_unknown("stage", stage, self.parts.stages, self.places.role_item(role, "stages", stage))
             kept = tuple(stage for stage in value.stages if stage not in wrong)
-            linked[role] = value._replace(stages=kept) if wrong else value
+            if role in self.parts.roles:
+                linked[role] = value._replace(stages=kept) if wrong else value
         return linked
 
     def alternatives(self) -> dict[str, Alternatives]:
         """Return the groups in order of id, each member in one group only."""
         linked: dict[str, Alternatives] = {}
         owner: dict[str, str] = {}
-        for group in sorted(self.parts.alternatives):
-            value: Alternatives = self.parts.alternatives[group].value
-            kept = [skill for skill in value.skills if self._belongs(group, skill, owner)]
-            if kept:
+        entries = self.parts.with_faulty("alternatives")
+        for group in sorted(entries):
+            value: Alternatives = entries[group].value
+            kept = [skill for skill in value.skills if self._belongs(entries[group], skill, owner)]
+            if kept and group in self.parts.alternatives:
                 linked[group] = value if len(kept) == len(value.skills) else value._replace(skills=tuple(kept))
         return linked
 
@@ -124,10 +137,11 @@ class Linker:
         )
 
     def _report_edge(self, skill: str, needed: str) -> None:
-        entry = self.parts.skills.get(skill) or self.parts.faulty[skill]
+        entry = self.parts.skills.get(skill) or self.parts.faulty["skills"][skill]
         if needed in self.parts.broken or self._quietly_removed(entry, needed):
             return
-        self._report_unknown("skill", needed, self.parts.skills, self.places.edge(skill, needed))
+        for where in self.places.mentions(skill, needed):
+            self._report_unknown("skill", needed, self.parts.skills, where)
 
     def _quietly_removed(self, entry: Entry, needed: str) -> bool:
         return needed in self.parts.removed and entry.source.path in self.parts.bundled
@@ -144,17 +158,18 @@ class Linker:
         return [stage for stage in stages if stage not in known and stage not in broken] if known else []
 
     def _check_near_groups(self, skills: Iterable[Skill]) -> None:
+        known, broken = self.parts.near_groups, self.parts.broken
         for skill in skills:
-            for term in skill.terms:
-                for word in term.near:
-                    name = word.removeprefix("@")
-                    if name == word or name in self.parts.near_groups or name in self.parts.broken:
-                        continue
-                    where = self.places.near(skill.id, term.text, word)
-                    self._report_unknown("near group", name, self.parts.near_groups, where)
+            groups = dict.fromkeys(word for term in skill.terms for word in term.near if word[:1] == "@")
+            for group in groups:
+                name = group[1:]
+                if name in known or name in broken:
+                    continue
+                for where in self.places.near(skill.id, group):
+                    self._report_unknown("near group", name, known, where)
 
-    def _belongs(self, group: str, skill: str, owner: dict[str, str]) -> bool:
-        entry = self.parts.alternatives[group]
+    def _belongs(self, entry: Entry, skill: str, owner: dict[str, str]) -> bool:
+        group: str = entry.value.id
         where = self.places.alternatives(group, skill)
         if skill not in self.parts.skills:
             if skill not in self.parts.broken and not self._quietly_removed(entry, skill):
@@ -190,6 +205,8 @@ class Linker:
         self._report("cycle", message, min((note.location for note in notes), default=None), hint, notes)
 
     def _report_unknown(self, what: str, name: str, known: Mapping[str, Any], where: Location | None) -> None:
+        if self.parts.unseen:
+            return
         code = f"unknown-{what.replace(' ', '-')}"
         notes: tuple[Note, ...] = ()
         hint = self._near_miss(what, name, known)

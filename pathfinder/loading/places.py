@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Mapping as Map
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -78,13 +79,22 @@ class Places:
         """Return where the skill names the prerequisite, plainly or in an ``any`` group."""
         return _place(self.edge_spot(skill, prerequisite))
 
+    def mentions(self, skill: str, prerequisite: str) -> list[Location]:
+        """Return everywhere where the skill names the prerequisite."""
+        requires = self._value("skills", skill, "requires")
+        return [spot.location for spot in _mentions(requires, prerequisite)]
+
     def edge_spot(self, skill: str, prerequisite: str) -> Spot | None:
         """Return the node in which the skill names the prerequisite."""
         return _mention(self._value("skills", skill, "requires"), prerequisite)
 
-    def term(self, skill: str, text: str) -> Location | None:
-        """Return where the skill claims the term; the place of its name where that is the term."""
-        return _place(_mention(self._value("skills", skill, "terms"), text)) or self.field(skill, "name")
+    def term(self, skill: str, text: str, nth: int = 0) -> Location | None:
+        """Return where the skill claims the term; the place of its name where that is the term.
+
+        A text may stand there under several rules: ``nth`` of them come before the one that is meant.
+        """
+        there = [spot.location for spot in _mentions(self._value("skills", skill, "terms"), text)]
+        return there[min(nth, len(there) - 1)] if there else self.field(skill, "name")
 
     def item(self, skill: str, key: str, text: str) -> Location | None:
         """Return where a text stands in a skill's list, such as a phrase of 'unless' or a stage."""
@@ -111,15 +121,13 @@ class Places:
         """Return where the stage names another that data goes to."""
         return _place(_mention(self._value("stages", stage, "to"), to)) or self.stage(stage)
 
-    def near(self, skill: str, term: str, word: str) -> Location | None:
-        """Return where a term's ``near`` names the word or @group."""
+    def near(self, skill: str, word: str, term: str = "") -> list[Location]:
+        """Return everywhere where the ``near`` of the skill's terms, or of this one, names the word or @group."""
         terms = self._value("skills", skill, "terms")
-        rules = [node for node in terms.node.value if isinstance(node, Mapping)] if terms else []
-        for rule in rules:
-            values = {key.value: value for key, value in rule.value}
-            if terms and "near" in values and getattr(values.get("term"), "value", None) == term:
-                return _place(_mention(Spot(terms.source, values["near"]), word))
-        return self.term(skill, term)
+        rules = [dict(_by_name(node)) for node in terms.node.value if isinstance(node, Mapping)] if terms else []
+        meant = [rule["near"] for rule in rules if "near" in rule and term in ("", _text(rule.get("term")))]
+        words = [node for listed in meant if isinstance(listed, Sequence) for node in listed.value]
+        return [Spot(terms.source, node).location for node in words if terms and _text(node) == word]
 
     def near_group(self, group: str) -> Location | None:
         """Return where the group of words for ``near`` is defined."""
@@ -163,19 +171,30 @@ def _place(spot: Spot | None) -> Location | None:
 
 def _mention(spot: Spot | None, text: str) -> Spot | None:
     """Return the first scalar below the node, key or value, with that text; reasons are prose and do not count."""
-    if spot is None:
-        return None
-    waiting = [spot.node]
-    while waiting:
+    return next(_mentions(spot, text), None)
+
+
+def _mentions(spot: Spot | None, text: str) -> Iterator[Spot]:
+    """Yield all of them, in their order."""
+    waiting = [spot.node] if spot else []
+    while spot and waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
             if node.value == text:
-                return Spot(spot.source, node)
+                yield Spot(spot.source, node)
         elif isinstance(node, Sequence):
             waiting.extend(reversed(node.value))
         else:
             waiting.extend(reversed([part for entry in node.value for part in _naming(entry)]))
-    return None
+
+
+def _by_name(node: Mapping) -> Iterator[tuple[str, Node]]:
+    """Yield the mapping's values with their keys' texts, the first of doubled ones last, so that it counts."""
+    return ((_text(key), value) for key, value in reversed(node.value))
+
+
+def _text(node: Node | None) -> str:
+    return str(node.value) if isinstance(node, Scalar) else ""
 
 
 def _naming(entry: tuple[Node, Node]) -> tuple[Node, ...]:

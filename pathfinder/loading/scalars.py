@@ -14,7 +14,7 @@ from pathfinder.model.nearest import did_you_mean
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z", re.ASCII)
 _DAY = r"(?a)\d{4}-\d\d-\d\d\Z"
-_CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|[\w-]+:(?: .*)?)")
+_CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|-\w.*|[\w-]+:(?: .*)?)")
 
 
 class Text(Shape):
@@ -33,7 +33,7 @@ class Text(Shape):
             return None
         text: str = node.value
         if not node.style and text:
-            if text[-1] not in "\"'" and ":" not in text and "- " not in text:
+            if text[-1] not in "\"'" and ":" not in text and "- " not in text and " -" not in text:
                 return text  # nothing to look for: the most frequent case by far
             return text if self._is_whole(node, reader) else None
         if text and not text.isspace():

@@ -56,7 +56,10 @@ class HoursShape(Shape):
 
 
 class RequirementShape(Shape):
-    """One entry of ``requires``: an id, an id with the reason, or a group of which one is enough."""
+    """One entry of ``requires``: an id, an id with the reason, or a group of which one is enough.
+
+    A reason in which something is wrong is read as an empty one, which it cannot be otherwise: it is not missing.
+    """
 
     expected = "a skill id, 'id: reason', or 'any: [ids]'"
     skill = Id(what="skill", reserved=NO_SKILL_IDS)
@@ -78,10 +81,12 @@ class RequirementShape(Shape):
         if len(entries) == 1 and entries[0][0].value not in NO_SKILL_IDS:
             key, value = entries[0]
             skill, reason = self.skill.read(key, reader), self.reason.read(value, reader)
-            return None if skill is None else Prerequisite(skill, reason)
+            return None if skill is None else Prerequisite(skill, reason or "")
         if any(key.value in NO_SKILL_IDS for key, _ in entries):
+            known = len(reader.problems)
             values = self.group.read(node, reader)
-            return AnyOf(values["any"], values.get("because")) if values and values["any"] else None
+            faulty = "" if len(reader.problems) > known else None
+            return AnyOf(values["any"], values.get("because", faulty)) if values and values["any"] else None
         where = entries[1][0] if len(entries) > 1 else node
         reader.report("wrong-type", "one prerequisite for each dash", where, hint="start this line with its own '- '")
         return None
@@ -182,7 +187,27 @@ STAGE = Record(
     required=("id", "name"),
     build=Stage,
 )
-NEAR_GROUP = ListOf(Text(), "Words that `near: @group` looks for.", least=1)
+
+
+class Word(Text):
+    """A text that names no group of words."""
+
+    expected = "a word"
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """Return the text."""
+        text = super().read(node, reader)
+        if text is not None and text.startswith("@"):
+            reader.unfit(node, self.expected, "a group holds words and no other groups: write them out")
+            return None
+        return text
+
+    def definition(self) -> JsonSchema:
+        """Return the schema of a text, without those that name a group."""
+        return {**super().definition(), "pattern": "^[^@]"}
+
+
+NEAR_GROUP = ListOf(Word(), "Words that `near: @group` looks for.", least=1)
 
 
 class OrEmpty(Shape):

@@ -8,7 +8,7 @@ from pathlib import Path
 from pathfinder.errors import RequestError, SnapshotError
 from pathfinder.loading.atomic import stepped_aside, write_folder_atomically
 from pathfinder.loading.digests import digest_of
-from pathfinder.loading.documents import Mapping, Node, parse
+from pathfinder.loading.documents import Document, Mapping, Node, parse
 from pathfinder.loading.garbage import collection_held_back
 from pathfinder.loading.provenance import ABOUT, provenance_text, snapshot_of
 from pathfinder.loading.rows import counts_text, read_counts, read_skill_sets, skill_sets_text
@@ -71,11 +71,11 @@ def _load(name: str, folder: Path, problems: list[Problem]) -> Snapshot | None:
     """Return the snapshot; None where its provenance is faulty. What is wrong is added to ``problems``."""
     source, unreadable = read_source(folder / PROVENANCE)
     problems += unreadable
-    document = parse(source)
+    document = Document(source, None) if unreadable else parse(source)
     problems += document.problems
     reader = Reader(source)
     values = None
-    if document.root is not None and not unreadable:
+    if document.root is not None:
         values = ABOUT.read(document.root, reader)
         _check_name(name, document.root, reader)
     elif not unreadable and not document.problems:

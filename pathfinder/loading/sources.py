@@ -13,6 +13,7 @@ from pathlib import Path
 from pathfinder.problems import Location, Note, Problem, Severity
 
 BOM = "\ufeff"
+UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 LARGEST_TEXT = 32 * 1024 * 1024
 """Bytes of a file that people edit; ten thousand skills take a fifth of this."""
 LARGEST_TABLE = 256 * 1024 * 1024
@@ -84,17 +85,23 @@ class Source:
 
 
 def read_source(path: Path, most: int = LARGEST_TEXT) -> tuple[Source, tuple[Problem, ...]]:
-    """Return the file's text, empty with a problem where it cannot be read, is too large or is not UTF-8."""
+    """Return the file's text; empty with a problem where it cannot be read or is too large; see :func:`decoded`."""
     shown = shown_path(path)
     try:
         data = read_at_most(path, most)
     except OSError as error:
         why = error.strerror or str(error)
         return Source(shown, ""), (Problem("unreadable", f"the file cannot be read: {why}", Location(shown, 1, 1)),)
+    return decoded(shown, data)
+
+
+def decoded(shown: str, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
+    """Return the text of a file's bytes; where they are not UTF-8, what can be made out of them, with a problem."""
     try:
         return Source(shown, data.decode("utf-8")), ()
     except UnicodeDecodeError as error:
-        return Source(shown, ""), (_not_utf8(shown, data, error),)
+        likely = "utf-16" if data[:2] in UTF_16 else "utf-8"
+        return Source(shown, data.decode(likely, "replace")), (_not_utf8(shown, data, error),)
 
 
 def read_at_most(path: Path, most: int) -> bytes:
@@ -117,6 +124,6 @@ def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     before = Source(shown, data[: error.start].decode("utf-8", "replace"))
     place = before.location(len(before.text))
     hint = "save the file as UTF-8"
-    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+    if data[:2] in UTF_16:
         hint = "the file is UTF-16: " + hint
     return Problem("encoding", f"byte 0x{data[error.start]:02x} is not UTF-8", place, hint=hint)

@@ -79,8 +79,9 @@ def _alias(_text: str, context: str, problem: str, _opened: int, at: int) -> Fau
         return Fault("unknown-alias", "this alias has no anchor", at, hint=hint)
     if "duplicate anchor" in problem:
         return Fault("yaml-syntax", "this anchor's name is taken already", at, hint="give it another name")
-    if "single document" in context + problem:
-        return Fault("yaml-syntax", "a second document starts here; a file holds one", at, hint="take out the '---'")
+    if "single document" in context + problem or "<document start>" in problem:
+        hint = "take out the line that parts them"
+        return Fault("yaml-syntax", "a second document starts here; a file holds one", at, hint=hint)
     return None
 
 
@@ -100,7 +101,7 @@ def _open_quote(_text: str, context: str, problem: str, opened: int, at: int) ->
 
 
 def _open_bracket(text: str, context: str, problem: str, opened: int, at: int) -> Fault | None:
-    if "block sequence entries" in problem:
+    if "block sequence entries" in problem or ("flow node" in context and text[at : at + 1] == "-"):
         return _bracket_above(text, at)
     if "flow sequence" not in context and "flow mapping" not in context:
         return None
@@ -151,9 +152,9 @@ def _starter(text: str, _context: str, problem: str, _opened: int, at: int) -> F
 
 def _misplaced(text: str, problem: str, at: int) -> Fault:
     """Whatever else: mostly a line whose indentation fits none above it, or something after a closing quote."""
-    quote = _quote_before(text, at)
-    if quote is not None:
-        return quote
+    slip = _quote_before(text, at) or _glued_dash(text, at)
+    if slip is not None:
+        return slip
     start, end = _line(text, at)
     here = start + _indent(text, at)
     if any(mark in text[here:at] for mark in "\"'"):
@@ -163,6 +164,17 @@ def _misplaced(text: str, problem: str, at: int) -> Fault:
     if above is None or at >= len(text):
         return Fault("yaml-syntax", f"this does not fit here ({problem})" if problem else "this is no YAML", here, end)
     return _odd_one(text, above, start)
+
+
+def _glued_dash(text: str, at: int) -> Fault | None:
+    """`-sql` for `- sql`: a text of its own where an item was meant, noticed on its line or the one below."""
+    start = _line(text, at)[0]
+    for line in (start, _line_above(text, start)):
+        found = re.compile(r"[ \t]*(-[\w\"'{\[][^\r\n]*)").match(text, line) if line is not None else None
+        if found:
+            message, hint = "a dash without the blank that makes it one of a list", "write '- ' and then the item"
+            return Fault("yaml-syntax", message, *found.span(1), hint=hint)
+    return None
 
 
 def _odd_one(text: str, above: int, start: int) -> Fault:

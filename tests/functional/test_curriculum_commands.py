@@ -46,6 +46,13 @@ class TestCheck:
         done = curriculum("check", cwd=small)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
+    def test_stdin_is_one_file(self, tmp_path):
+        done = pathfinder("curriculum", "check", "-", cwd=tmp_path, stdin=SMALL)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+        done = pathfinder("curriculum", "check", "-", "--json", cwd=tmp_path, stdin=SMALL.replace("25", "x"))
+        (problem,) = json.loads(done.stdout)["problems"]
+        assert (done.returncode, problem["path"], problem["line"], problem["column"]) == (1, "<stdin>", 10, 12)
+
     def test_five_slips_are_told_at_once_each_with_its_line(self, small):
         slips = SMALL.replace("hours: 25", "hours: [25, 15, 45]").replace("- python: every", "- pyhton: every")
         slips = slips.replace("hours: 14", "huors: 14").replace("[pandas, pd-frame]", "[pandas, r]")

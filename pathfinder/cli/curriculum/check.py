@@ -28,7 +28,7 @@ PROBLEM, WARNED = 1, 3
 @app.command(cls=Command)
 def check(
     folders: Annotated[
-        list[Path] | None, typer.Argument(metavar="DIR", help="Folders or files [the curriculum in use].")
+        list[Path] | None, typer.Argument(metavar="DIR", help="Folders or files, - for stdin [the curriculum in use].")
     ] = None,
     explain: Annotated[
         str | None,
@@ -59,6 +59,7 @@ def check(
     Examples:
       pathfinder curriculum check
       pathfinder curriculum check my-curriculum --format github
+      git show HEAD:curriculum/cloud.yaml | pathfinder curriculum check -
       pathfinder curriculum check --explain redundant-edge
       pathfinder curriculum check --terms listings.parquet
     """

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathfinder.cache import Stamp, code_stamp
 from pathfinder.cli.world import open_cache
+from pathfinder.errors import RequestError
 from pathfinder.loading import folders
 from pathfinder.loading.compiled import curriculum_stamp, snapshots_stamp
 from pathfinder.problems import Location, Note, Problem
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathfinder.loading.curriculum import Loaded
     from pathfinder.model.demand import Snapshot
 
+STDIN = "-"
 RULES = ("checking", "cli/curriculum")
 """Where the code of the rules is, besides that which loads."""
 
@@ -25,10 +28,12 @@ def checked(folder: Path, snapshots: Path | None = None) -> tuple[Problem, ...]:
     """Return every finding on the curriculum of a folder, in order of place.
 
     ``snapshots`` is the folder of the demand to compare with; without it, the demand that lies beside the
-    curriculum.
+    curriculum. `-` is the one file that stdin holds.
     """
     from pathfinder.model.plain import Packing
 
+    if folder == Path(STDIN):
+        return _typed_in(snapshots)
     where = snapshots or _beside(folder)
     cache, stamp = open_cache(), _stamp(folder, where)
     packing = Packing([Problem, Location, Note])
@@ -39,6 +44,17 @@ def checked(folder: Path, snapshots: Path | None = None) -> tuple[Problem, ...]:
     found = _checked_anew(folder, where)
     cache.put("check", os.path.abspath(folder), stamp, packing.pack(found))  # noqa: PTH100
     return found
+
+
+def _typed_in(snapshots: Path | None) -> tuple[Problem, ...]:
+    from pathfinder.loading.curriculum import load_curriculum
+    from pathfinder.loading.sources import LARGEST_TEXT
+
+    data = sys.stdin.buffer.read(LARGEST_TEXT + 1)
+    if len(data) > LARGEST_TEXT:
+        raise RequestError(f"stdin holds more than {LARGEST_TEXT // 1024 // 1024} MiB")
+    loaded = load_curriculum(Path(STDIN), digest=False, instead={Path("<stdin>"): data})
+    return findings(loaded, Path(STDIN), *_demand_in(snapshots))
 
 
 def _stamp(folder: Path, snapshots: Path | None) -> Stamp:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
+from pathfinder.checking.check import check
 from pathfinder.errors import CurriculumError
 from pathfinder.loading.codes import EXPLANATIONS
 from pathfinder.loading.curriculum import Loaded, curriculum_or_raise, load_curriculum
@@ -191,6 +193,57 @@ def test_what_refers_to_a_broken_skill_is_no_further_mistake(load) -> None:
         curriculum_or_raise(loaded)
 
 
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("skills:\n  Sql: {name: SQL, hours: x}\n", ["a.yaml:2:3: bad-id", "a.yaml:2:27: wrong-type"]),
+        ("skillz:\n  sql: {name: SQL, hours: x}\n", ["a.yaml:1:1: unknown-key", "a.yaml:2:27: wrong-type"]),
+        ("skills: {}\nskills:\n  sql: {name: SQL, hours: 1}\n", ["a.yaml:2:1: duplicate-key"]),
+        ("skills:\n  - sql: {name: SQL, hours: 1}\n", ["a.yaml:2:3: wrong-type"]),
+        ("zzz:\n  sql: {name: SQL, hours: 1}\n", ["a.yaml:1:1: unknown-key"]),
+        (
+            "skills:\n  sql: {name: SQL, hours: 1}\n  sql: {name: SQL, hours: x}\n",
+            ["a.yaml:3:3: duplicate-key", "a.yaml:3:27: wrong-type"],
+        ),
+        ("x: &a {hours: 1}\nskills:\n  sql: {<<: *a}\n", ["a.yaml:1:1: unknown-key", "a.yaml:3:9: merge-key"]),
+    ],
+    ids=["an id", "a section", "a section twice", "a list", "another section", "an id twice", "a merge key"],
+)
+def test_one_slip_is_no_more_than_one_mistake_and_hides_none(load, text: str, report: list[str]) -> None:
+    assert told(load(a=text, b="skills:\n  dbt: {name: dbt, hours: 1, requires: [sql]}\n")) == report
+
+
+def test_what_refers_into_a_file_that_nobody_can_read_is_no_further_mistake(load, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes("skills:\n  sql: {name: é, hours: 1}\n".encode("latin-1"))
+    refers = "skills:\n  dbt: {name: dbt, hours: 1, requires: [sql, git]}\n"
+    assert told(load(b=refers)) == ["a.yaml:2:15: encoding", "b.yaml:2:46: unknown-skill"]
+    (tmp_path / "a.yaml").unlink()
+    (tmp_path / "a.yaml").symlink_to("nowhere")
+    assert told(load(b=refers)) == ["a.yaml:1:1: unreadable"]
+
+
+def test_everything_that_refers_to_nothing_is_told_wherever_it_stands(load) -> None:
+    skill = "{name: dbt, hours: 1, requires: [sql, {any: [sql, git]}], terms: [%s]}"
+    terms = '{term: x, near: ["@a"]}, {term: x, near: ["@b"]}, {term: y, near: ["@b"]}'
+    loaded = load(a=f"skills:\n  dbt: {skill % terms}\n  git: {{name: Git, hours: 1}}\n")
+    text = (Path("a.yaml")).read_text("utf-8").splitlines()[1]
+    columns = [found.start() + 1 for found in re.finditer(r'sql|"@', text)]
+    assert [problem.location for problem in loaded.problems] == [("a.yaml", 2, column) for column in columns]
+    roles = "roles: {r: {stages: [nope]}}\nstages: [{id: s, name: S}]\nalternatives: {g: {skills: [nope]}}\n"
+    assert {place.split(": ")[1] for place in told(load(a=roles))} == {"missing-key", "unknown-stage", "unknown-skill"}
+
+
+def test_a_group_of_words_names_no_group(load) -> None:
+    assert told(load(a='near_groups: {a: [x], b: [y, "@a"]}\n')) == ["a.yaml:1:30: wrong-type"]
+
+
+def test_a_reason_that_is_wrong_is_not_missing(load) -> None:
+    requires = "[git: [x], {any: [git, svn], becuase: y}]"
+    loaded = load(a=f"skills:\n  dbt: {{name: dbt, hours: 1, requires: {requires}}}\n  git: {{name: Git, hours: 1}}\n")
+    findings = check(loaded.curriculum, loaded.places, loaded.problems, faulty=loaded.faulty)
+    assert {problem.code for problem in findings} == {"wrong-type", "unknown-key", "unknown-skill"}
+
+
 def test_stages_are_free_where_none_are_defined(load) -> None:
     assert told(load(a="skills:\n  a: {name: A, hours: 1, stage: [anything]}\n")) == []
 
@@ -285,10 +338,10 @@ def test_places_say_where_everything_stands(load) -> None:
     assert str(places.edge("pandas", "jupyter")) == "a.yaml:11:15"
     assert str(places.term("pandas", "pd")) == "a.yaml:15:16"
     assert str(places.term("python", "Python")) == "a.yaml:19:18", "the name is the term"
-    assert str(places.near("pandas", "pd", "numpy")) == "a.yaml:15:67"
+    assert [str(place) for place in places.near("pandas", "numpy", "pd")] == ["a.yaml:15:67"]
     assert str(places.role_item("analyst", "titles", "data analyst")) == "a.yaml:25:54"
     assert str(places.alternatives("keepers", "git")) == "a.yaml:23:37"
-    assert str(places.stage("serve")) == "a.yaml:28:5"
+    assert str(places.stage("serve")) == "a.yaml:28:10"
     assert str(places.near_group("programming")) == "a.yaml:30:3"
     assert places.skill("rust") is None
     assert places.edge("pandas", "rust") is None

@@ -45,12 +45,12 @@ class TestTree:
         }
 
     def test_nodes_know_their_places(self) -> None:
-        text = "é: [a,\u2028 'b c']\r\nd: e"
+        text = "é: [a, 'b\u2028 c']\r\nd: e"
         root = read(text).root
         assert root is not None
         (_, listed), (key, value) = root.value
         quoted = listed.value[1]
-        assert text[start_of(quoted) : end_of(quoted)] == "'b c'"
+        assert text[start_of(quoted) : end_of(quoted)] == "'b\u2028 c'"
         assert (text[start_of(key)], text[start_of(value)]) == ("d", "e")
 
     def test_an_empty_file_holds_nothing(self) -> None:
@@ -108,6 +108,9 @@ SLIPS = {
     "an odd escape": ('s:\n  a:\n    name: "C:\\projects"\n', 3),
     "an at sign": ("s:\n  a:\n    near: [@words]\n", 3),
     "a lone asterisk": ("s:\n  a:\n    name: *\n    hours: 1\n", 3),
+    "a dash without its blank": ("s:\n  a:\n    - b: c\n    -d: e\n    - f: g\n", 4),
+    "an open bracket that holds nothing": ("s:\n  a:\n    stage: [\n    terms:\n      - b\n      - c\n    x: [d]\n", 3),
+    "something after the end": ("s:\n  a:\n    name: A\n...\ns: b\n", 5),
     "a second document": ("s:\n  a:\n    name: A\n---\ns: b\n", 4),
 }
 
@@ -117,6 +120,22 @@ SLIPS = {
 def test_a_slip_names_its_line(slip: str) -> None:
     text, line = SLIPS[slip]
     assert line in [found for found, _ in findings(text)]
+
+
+@pytest.mark.usefixtures("parser")
+def test_lines_end_as_in_editors() -> None:
+    text = 'a: b\x85c\r\nd: "e\u2028f" # g\u2029h\rk: l\n'
+    document = read(text)
+    assert plain(document.root) == {"a": "b\x85c", "d": "e\u2028f", "k": "l"}
+    assert document.root is not None
+    assert [document.source.location(start_of(key)).line for key, _ in document.root.value] == [1, 2, 3]
+
+
+@pytest.mark.usefixtures("parser")
+def test_tags_are_told_and_what_they_stand_before_is_read() -> None:
+    document = read("s: !!map\n  a: !x 1\n  b: !!str\n  c: 2\n")
+    assert [problem.location[1:] for problem in document.problems if problem.location] == [(3, 6), (1, 4), (2, 6)]
+    assert plain(document.root) == {"s": {"a": "1", "c": "2"}}
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_what_is_not_utf8_is_named_with_its_place(
 ) -> None:
     (tmp_path / "f.yaml").write_bytes(data)
     source, (problem,) = read_source(tmp_path / "f.yaml")
-    assert source.text == ""
+    assert source.text.startswith("a"), "what can be made out of it"
     assert problem.code == "encoding"
     assert problem.location is not None
     assert problem.location[1:] == (line, column)
