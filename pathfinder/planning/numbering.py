@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 from typing import TYPE_CHECKING
@@ -48,7 +48,8 @@ class Ground:
         rank = {skill: place for place, skill in enumerate(sorted(ids))}
         demands = self._demands(index, known)
         instance = Instance(tuple(self.hours[skill] for skill in ids), needs, any_needs, demands)
-        return Numbered(instance, ids, index, tuple(rank[skill] for skill in ids))
+        id_rank = tuple(rank[skill] for skill in ids)
+        return Numbered(self._as_preferred(instance, index, id_rank), ids, index, id_rank)
 
     def tie_key(self, skill: str) -> tuple[float, str]:
         """Ties go to the higher share, then to the id; a share that was not measured comes last."""
@@ -58,36 +59,39 @@ class Ground:
     def _needs(
         self, ids: tuple[str, ...], index: Mapping[str, int], known: frozenset[str]
     ) -> tuple[tuple[tuple[int, ...], ...], tuple[tuple[tuple[int, ...], ...], ...]]:
-        preferred_first = self._preferred_first(index)
-        needs, any_needs = [], []
+        settled = []
         for skill in ids:
             value = self.curriculum.skills[skill]
             plain = {index[needed] for needed in value.plain_ids if needed not in known}
-            plain.update(index[member] for member in preferred_first.get(skill, ()))
-            groups = []
-            for group in value.any_of:
-                if not any(member in known for member in group.skills):
-                    members = self._preferred([member for member in group.skills if member in index])
-                    groups.append(tuple(sorted(index[member] for member in members)))
-            plain.update(group[0] for group in groups if len(group) == 1)
-            needs.append(tuple(sorted(plain)))
-            any_needs.append(tuple(sorted({group for group in groups if len(group) > 1 and not plain & set(group)})))
-        return tuple(needs), tuple(any_needs)
+            groups = [
+                tuple(sorted(index[member] for member in group.skills if member in index))
+                for group in value.any_of
+                if not any(member in known for member in group.skills)
+            ]
+            settled.append(_settled(plain, groups))
+        return tuple(plain for plain, _ in settled), tuple(groups for _, groups in settled)
 
-    def _preferred(self, members: list[str]) -> list[str]:
-        """Of an ``any`` group keep the preferred members, where it has some."""
-        return [member for member in members if member in self.prefer] or members
+    def _as_preferred(self, instance: Instance, index: Mapping[str, int], id_rank: tuple[int, ...]) -> Instance:
+        """Return the instance with the preferred skills chosen, and before their alternatives, where this can be."""
+        preferred = sorted(self.prefer & index.keys())
+        if not preferred:
+            return instance
+        from pathfinder.planning.selection.preference import with_earlier, with_preferred
 
-    def _preferred_first(self, index: Mapping[str, int]) -> dict[str, tuple[str, ...]]:
-        """Return for skills whose alternatives hold a preferred one: that one, to be learned before."""
-        before: dict[str, tuple[str, ...]] = {}
-        for preferred in sorted(self.prefer & index.keys()):
-            group = self.curriculum.group_of(preferred)
-            for member in group.skills if group else ():
-                needs_it = member in self.curriculum.closure([preferred])
-                if member in index and member not in self.prefer and not needs_it:
-                    before[member] = (*before.get(member, ()), preferred)
-        return before
+        numbers = frozenset(index[skill] for skill in preferred)
+        narrowed = with_earlier(
+            with_preferred(instance, numbers, id_rank=id_rank),
+            [(index[skill], index[other]) for skill in preferred for other in self._behind(skill) if other in index],
+        )
+        both = zip(narrowed.needs, narrowed.any_needs, strict=True)
+        settled = [_settled(set(plain), groups) for plain, groups in both]
+        needs, any_needs = tuple(plain for plain, _ in settled), tuple(groups for _, groups in settled)
+        return narrowed._replace(needs=needs, any_needs=any_needs)
+
+    def _behind(self, preferred: str) -> list[str]:
+        """Return the alternatives of a preferred skill that are not preferred themselves, sorted."""
+        group = self.curriculum.group_of(preferred)
+        return sorted(set(group.skills) - self.prefer) if group else []
 
     def _demands(self, index: Mapping[str, int], known: frozenset[str]) -> tuple[Demand, ...]:
         """Return what is still unmet and can be met, requirements with the same skills left made one."""
@@ -103,3 +107,9 @@ class Ground:
             if numbers and () not in numbers:
                 weights.setdefault(tuple(sorted(numbers)), []).append(weight)
         return tuple(Demand(fsum(sorted(weights[key])), key) for key in sorted(weights))
+
+
+def _settled(plain: set[int], groups: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
+    """Return needs and `any` groups, sorted: a group of one is a need, and a group that a need meets is gone."""
+    needs = plain | {group[0] for group in groups if len(group) == 1}
+    return tuple(sorted(needs)), tuple(sorted({group for group in groups if len(group) > 1 and not needs & set(group)}))

@@ -1,8 +1,8 @@
-"""Which groups does a preference decide? Those that hold a preferred node, where it can come first."""
+"""What does a preference decide? Groups that hold a preferred node, and who of two comes first, where this can be."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pathfinder.planning.selection.order import NOTHING, learnable_order
 from pathfinder.planning.solver.instance import Instance
@@ -31,3 +31,18 @@ def with_preferred(
             if len(learnable_order(narrowed, range(len(groups)), known=known)) < reach:
                 groups[node] = before
     return instance._replace(any_needs=tuple(groups))
+
+
+def with_earlier(instance: Instance, pairs: Iterable[tuple[int, int]]) -> Instance:
+    """Return `instance` with, for each pair, the first node needed by the second, where both can still be learned.
+
+    A pair is passed over where it would run in a circle, or where a choice would have to.
+    """
+    reach = len(learnable_order(instance, range(len(instance.hours))))
+    for earlier, later in pairs:
+        needs = list(instance.needs)
+        needs[later] = tuple(sorted({*needs[later], earlier}))
+        ordered = instance._replace(needs=tuple(needs))
+        if len(learnable_order(ordered, range(len(needs)))) == reach:
+            instance = ordered
+    return instance

@@ -98,6 +98,13 @@ def test_prefer_chooses_the_member_and_the_alternative():
     assert order(result).index("gcp") < order(result).index("aws")
 
 
+def test_a_preference_that_runs_in_a_circle_gives_way():
+    """gcp cannot come before what it is learned through, nor a member of its own group serve as its prerequisite."""
+    world = curriculum("aws; gcp: aws|help; help: gcp; app: gcp|aws", alternatives="aws|gcp")
+    assert order(plan(world, "1 app; 1 gcp; 1 aws", prefer=("gcp",))) == "aws gcp app"
+    assert order(plan(world, "1 gcp; 1 aws", prefer=("help",))) == "aws gcp"
+
+
 def test_a_budget_takes_the_best_set_for_it():
     result = plan(curriculum("a 10; b 6; c 5"), "10 a; 6 b; 5 c", budget=11.0)
     assert set(order(result).split()) == {"b", "c"}
