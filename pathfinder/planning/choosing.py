@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathfinder.errors import InfeasibleError, RequestError
 from pathfinder.planning.days import budget_of
-from pathfinder.planning.decimals import exact, exact_sum
+from pathfinder.planning.decimals import as_written, exact, exact_sum
 from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.remedies import remedies
 from pathfinder.planning.selection.budget import best_within
@@ -79,7 +79,7 @@ def _within(ground: Ground, request: Request, budget: float, must: _Must, first_
         what = "the goals take" if request.goals else "what is to come first takes"
         hours = exact_sum(ground.hours[skill] for skill in sorted(must.skills))
         raise InfeasibleError(
-            f"{what} {float(hours):g} h and the budget is {budget:g} h",
+            f"{what} {as_written(hours)} h and the budget is {budget:g} h",
             remedies(ground, request, must.known, must.reachable, must.first, hours),
         )
     rest = tuple(sorted(set(numbered.skills(best.nodes)) - must.first))

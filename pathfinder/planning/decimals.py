@@ -14,3 +14,8 @@ def exact(hours: float) -> Fraction:
 def exact_sum(hours: Iterable[float]) -> Fraction:
     """Return the sum of the numbers as they are written."""
     return sum((exact(value) for value in hours), start=Fraction(0))
+
+
+def as_written(hours: Fraction) -> str:
+    """Return the number as people write it: 30, 4.8; nothing is rounded off that its double tells."""
+    return repr(float(hours)).removesuffix(".0")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pathfinder.errors import RequestError
 from pathfinder.planning.days import StudyDays, budget_of, study_days
-from pathfinder.planning.decimals import exact, exact_sum
+from pathfinder.planning.decimals import as_written, exact, exact_sum
 from pathfinder.planning.known import useful_skills
 from pathfinder.planning.selection.remedies import remedies_for
 
@@ -28,14 +28,14 @@ def remedies(
     hours: Fraction,
 ) -> tuple[str, ...]:
     """Return changes of which each alone would do: hours, hours a week, the day, a goal to drop."""
-    found = []
-    if request.budget is not None:
-        found.append(f"give it {float(hours):g} h (--budget {float(hours):g})")
-    days = study_days(request)
-    if request.by is not None and days is not None:
-        found += _in_time(days, hours, request.by)
-    found += _droppable(ground, request, known, reachable, first)
-    return tuple(found)
+    more, in_time, days = [], [], study_days(request)
+    if request.budget is not None and exact(request.budget) < hours:
+        more = [f"give it {as_written(hours)} h (--budget {as_written(hours)})"]
+    if request.by is not None and days is not None and exact(days.hours_until(request.by)) < hours:
+        in_time = _in_time(days, hours, request.by)
+    if more and in_time:  # neither alone would do
+        more, in_time = [f"{more[0]} and {change}" for change in in_time], []
+    return (*more, *in_time, *_droppable(ground, request, known, reachable, first))
 
 
 def _in_time(days: StudyDays, hours: Fraction, by: date) -> list[str]:
@@ -43,8 +43,8 @@ def _in_time(days: StudyDays, hours: Fraction, by: date) -> list[str]:
     found = []
     least = days.hours_a_week_for(hours, by)
     if least is not None:
-        a_week = ceil(least * 10) / 10
-        found.append(f"study {a_week:g} h a week (--hours-per-week {a_week:g})")
+        a_week = as_written(Fraction(ceil(least * 10), 10))
+        found.append(f"study {a_week} h a week (--hours-per-week {a_week})")
     with suppress(RequestError):  # where the calendar ends before the hours do
         last = days.ends_on(hours).isoformat()
         found.append(f"be done by {last} (--by {last})")

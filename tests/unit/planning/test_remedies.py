@@ -53,3 +53,24 @@ def test_hours_that_no_calendar_holds_are_told_without_a_day():
     with pytest.raises(InfeasibleError) as caught:
         planned(MONDAY, 0.00001, {})
     assert [reason for reason in caught.value.reasons if "--by" in reason] == []
+
+
+def test_hours_are_offered_to_the_last_digit():
+    world = curriculum("a 1000.0001; b 1000.0002")
+    with pytest.raises(InfeasibleError) as caught:
+        plan(world, "1 a; 1 b", goals=("a", "b"), budget=2000.0)
+    assert caught.value.reasons[0] == "give it 2000.0003 h (--budget 2000.0003)"
+    assert plan(world, "1 a; 1 b", goals=("a", "b"), budget=2000.0003).hours == pytest.approx(2000.0003)
+
+
+def test_where_hours_and_days_are_both_too_few_both_must_give_way():
+    asked = {"goals": ("b", "c"), "start": MONDAY, "hours_per_week": 7.0}
+    with pytest.raises(InfeasibleError) as caught:
+        plan(WORLD, "1 b; 1 c", budget=20.0, by=MONDAY + timedelta(days=20), **asked)
+    assert caught.value.reasons[:2] == (
+        "give it 38 h (--budget 38) and study 12.7 h a week (--hours-per-week 12.7)",
+        "give it 38 h (--budget 38) and be done by 2027-02-10 (--by 2027-02-10)",
+    )
+    with pytest.raises(InfeasibleError) as caught:
+        plan(WORLD, "1 b; 1 c", budget=20.0, by=MONDAY + timedelta(days=60), **asked)
+    assert not [reason for reason in caught.value.reasons if "--by" in reason]
