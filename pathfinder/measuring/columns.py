@@ -21,7 +21,7 @@ _TEXTS = words(
     "descriptionplain description describtion desc jobdescription jobdesc jobdescriptiontext fulldescription "
     "descriptiontext plaindescription rawdescription jobdetails jobtext fulltext rawtext text body content "
     "jobcontent jobbody jobposting posting postingtext adtext details descriptionhtml descriptionmarkdown "
-    "jobdescriptionhtml htmldescription stellenbeschreibung beschreibung jd"
+    "jobdescriptionhtml htmldescription stellenbeschreibung beschreibung jd commenttext"
 )
 _PARTS = words(
     "lists listsplain requirements requirement tasks responsibilities responsibility qualifications qualification "

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import glob
+import os.path
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -57,8 +58,8 @@ def open_corpus(paths: Iterable[str | Path], told: ToldColumns | None = None) ->
 
 
 def _expand(paths: Iterable[str | Path]) -> list[str]:
-    """Return the files that the paths lead to, each once, sorted."""
-    found: set[str] = set()
+    """Return the files that the paths lead to, sorted, each once however often and by whatever way it is named."""
+    found: dict[str, str] = {}
     for path in map(str, paths):
         if Path(path).is_dir():
             inside = _files_in(Path(path))
@@ -70,8 +71,10 @@ def _expand(paths: Iterable[str | Path]) -> list[str]:
             inside = []
         if not inside:
             raise RequestError(f"there is no corpus at '{path}'", hint="give files, folders or globs of listings")
-        found.update(inside)
-    return sorted(found)
+        for name in inside:
+            real = os.path.realpath(name)
+            found[real] = min(name, found.get(real, name))
+    return sorted(found.values())
 
 
 def _files_in(folder: Path) -> list[str]:
@@ -118,6 +121,8 @@ def _columns(source: Source, told: ToldColumns | None) -> Columns:
     names = _column_names(source)
     missing = told.unknown_among(names) if told else ()
     columns = find_columns(names, told)
+    if source.format in {"json", "ndjson"} and columns.text and not (told and told.title):
+        columns = replace(columns, title=json_rows.filled(source, columns.title))
     seen = f"the columns are: {', '.join(names)}" if names else "the file has no columns"
     if missing:
         why = f"there is no column '{', '.join(missing)}'"

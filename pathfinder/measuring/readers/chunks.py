@@ -64,6 +64,13 @@ def _chunk(held: list[tuple[int, Mapping[str, object]]], names: Sequence[str] | 
     return Chunk(columns, [row for row, _ in held])
 
 
+def first_filled(columns: Sequence[Sequence[object]]) -> Sequence[object]:
+    """Return one column for several of the same name: row by row the first value that is not empty."""
+    if len(columns) == 1:
+        return columns[0]
+    return [next((value for value in values if value), values[0]) for values in zip(*columns, strict=True)]
+
+
 def file_size(path: str) -> int:
     """Return a file's size in bytes."""
     return Path(path).stat().st_size

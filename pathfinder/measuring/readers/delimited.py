@@ -39,6 +39,7 @@ def _records(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str,
     with open_text(source.path) as stream:
         reader = csv.reader((line.replace("\x00", "") for line in lines_of(stream)), delimiter=_delimiter(source))
         header = [name.strip() for name in next(reader, [])]
+        record_of = _record if len(set(header)) == len(header) else _record_with_twins
         row = 0
         line = reader.line_num + 1
         while True:
@@ -52,12 +53,24 @@ def _records(source: Source, report: Report) -> Iterator[tuple[int, Mapping[str,
                 continue
             if fields:
                 if _fits(fields, header):
-                    yield row, dict(zip(header, fields, strict=False))
+                    yield row, record_of(header, fields)
                 else:
                     why = f"the row has {len(fields)} fields, the header {len(header)}"
                     report(unreadable(source, line, why))
                 row += 1
             line = reader.line_num + 1
+
+
+def _record(header: list[str], fields: list[str]) -> dict[str, object]:
+    return dict(zip(header, fields, strict=False))
+
+
+def _record_with_twins(header: list[str], fields: list[str]) -> dict[str, object]:
+    """Return the row where the header names a column twice: the first that is not empty counts."""
+    record: dict[str, object] = {}
+    for name, value in zip(header, fields, strict=False):
+        record[name] = record.get(name) or value
+    return record
 
 
 def _fits(fields: list[str], header: list[str]) -> bool:

@@ -25,6 +25,19 @@ def column_names(source: Source) -> list[str]:
     return list(dict.fromkeys(name for _, record in records for name in record))
 
 
+def filled(source: Source, names: Sequence[str]) -> tuple[str, ...]:
+    """Return those of the keys that some of the first thousand objects fills: HN's comments have a title of null."""
+    if not names:
+        return ()
+    left = dict.fromkeys(names)
+    for _, record in islice(_records(source, lambda _problem: None), _SAMPLE_ROWS):
+        for name in [name for name in left if record.get(name)]:
+            del left[name]
+        if not left:
+            break
+    return tuple(name for name in names if name not in left)
+
+
 def is_ndjson(path: str) -> bool:
     """True where the file's first line is a whole JSON value of its own and no list."""
     with open_bytes(path) as stream:

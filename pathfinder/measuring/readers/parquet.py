@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pyarrow import compute, types
 
-from pathfinder.measuring.readers.chunks import CHUNK_ROWS, Chunk, Source
+from pathfinder.measuring.readers.chunks import CHUNK_ROWS, Chunk, Source, first_filled
 
 
 def column_names(source: Source) -> list[str]:
@@ -38,9 +38,14 @@ def read(source: Source, names: Sequence[str]) -> Iterator[Chunk]:
         row = source.first_row
         groups = list(range(source.start, stop))
         for batch in file.iter_batches(CHUNK_ROWS, row_groups=groups, columns=present, use_threads=False):
-            columns = {name: values_of(batch.column(name)) for name in present}
+            columns = {name: first_filled(_values(batch, name)) for name in present}
             yield Chunk(columns, range(row, row + batch.num_rows))
             row += batch.num_rows
+
+
+def _values(batch: pa.RecordBatch, name: str) -> list[list[object]]:
+    """Return the values of every column of this name: nothing forbids two."""
+    return [values_of(batch.column(place)) for place in batch.schema.get_all_field_indices(name)]
 
 
 def values_of(column: pa.Array) -> list[object]:

@@ -157,6 +157,27 @@ def test_a_folder_with_tables_is_its_tables(tmp_path):
     assert plain(read(str(tmp_path / "**" / "*.ndjson"))[0]) == EXPECTED
 
 
+def test_of_columns_with_one_name_the_first_that_is_filled_counts(tmp_path):
+    (tmp_path / "twins.csv").write_text("title,text,text\nData engineer,SQL,R\nData engineer,,Python\n")
+    columns = [pa.array(["Data engineer"] * 2), pa.array(["SQL", None]), pa.array(["R", "Python"])]
+    pq.write_table(pa.Table.from_arrays(columns, names=["title", "text", "text"]), tmp_path / "twins.parquet")
+    for name in ("twins.csv", "twins.parquet"):
+        assert [one["text"] for one in read(tmp_path / name)[0]] == ["SQL", "Python"], name
+
+
+def test_a_file_that_is_named_in_two_ways_is_read_once(tmp_path, monkeypatch):
+    (tmp_path / "rows.csv").write_text(csv_text())
+    monkeypatch.chdir(tmp_path)
+    assert plain(read("rows.csv", "./rows.csv", tmp_path / "rows.csv", "*.csv")[0]) == EXPECTED
+
+
+def test_comments_of_hacker_news_are_texts_without_a_title(tmp_path):
+    comment = {"comment_text": "Acme | Data engineer<p>SQL", "title": None, "story_title": "Ask HN: Who is hiring?"}
+    (tmp_path / "hits.json").write_text(json.dumps({"hits": [comment, comment], "nbHits": 2}))
+    listings, _ = read(tmp_path)
+    assert [(one["title"], one["text"]) for one in listings] == [(None, "Acme | Data engineer\nSQL")] * 2
+
+
 def test_a_corpus_with_neither_title_nor_text_names_its_columns(tmp_path):
     (tmp_path / "a.csv").write_text("id,salary\n1,2\n")
     (tmp_path / "b.json").write_text('[{"x": 1}]')
