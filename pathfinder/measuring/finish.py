@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import fsum
+from fractions import Fraction
 
 from pathfinder.measuring.findings import Partial
 from pathfinder.measuring.ledger import Ledger
@@ -98,5 +98,11 @@ class _RoleCounts:
 
 
 def _weight_of(by_employer: Counter[int]) -> float:
-    """Return the summed weight of so many listings of employers with so many each."""
-    return fsum(number * weight(of_employer) for of_employer, number in sorted(by_employer.items()))
+    """Return the summed weight of so many listings of employers with so many each: what fsum over them would give.
+
+    One kind of employer takes one product, which rounds once as well; several are added as fractions.
+    """
+    if len(by_employer) == 1:
+        ((of_employer, number),) = by_employer.items()
+        return number * weight(of_employer)
+    return float(sum(number * Fraction(weight(of_employer)) for of_employer, number in by_employer.items()))

@@ -81,6 +81,14 @@ def test_one_employer_weighs_no_more_than_three_listings(tmp_path):
     assert fsum(row.weight for row in result.snapshot.skill_sets) == 5.0
 
 
+def test_weights_add_up_as_if_every_listing_were_added_exactly(tmp_path):
+    words = [" ".join(f"{company}{number}w{word}" for word in range(30)) for company in "ab" for number in range(9)]
+    rows = [listing(words.pop() + " SQL" * (number < 4), company="A") for number in range(4)]
+    rows += [listing(words.pop() + " SQL" * (number < 5), company="B") for number in range(9)]
+    share = shares(measured(write_ndjson(tmp_path / "rows.ndjson", rows)))["sql"]
+    assert share == fsum([3 / 4] * 4 + [3 / 9] * 5) / 6  # adding up 4 * 3/4 and 5 * 3/9 rounds once too often
+
+
 def test_listings_dated_outside_the_period_are_left_out_and_counted(tmp_path):
     days = ["2025-08-31", "2025-09-01", "2025-09", "2025-10-01", "2 days ago", "", "soon"]
     rows = [listing(f"SQL {day} x{place}", published=day) for place, day in enumerate(days)]
