@@ -29,14 +29,30 @@ _INLINE_TAG = re.compile(rf"</?(?:{'|'.join(_INLINE)}){_ATTRIBUTES}>", re.IGNORE
 _PLAIN_SIGNS = tuple(zip("‐‑‒–—−’‘／", "------''/", strict=True))
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ENDLESS_NUMBER = re.compile(r"&#\d{1000,}")
+_SOFT_HYPHEN = "\u00ad"
+# Words with which the lines of listings begin, but no product's name ends ('CodeBuild', 'OneDrive' stay whole).
+_LINE_STARTS = frozenset(
+    words(
+        "Ability Advanced Bachelor Bachelors Collaborate Comfortable Communicate Competent Conduct Contribute Deep "
+        "Define Degree Deliver Demonstrated Develop Education Ensure Excellent Exceptional Experience Experienced "
+        "Expert Expertise Exposure Extensive Familiar Familiarity Fluency Fluent Good Hands Identify Implement "
+        "Knowledge Location Maintain Manage Minimum Must Nice Participate Passion Perform Preferred Previous Prior "
+        "Proficiency Proficient Proven Provide Qualifications Relevant Required Requirements Responsibilities "
+        "Solid Strong Thorough Understanding Willingness Working You"
+    )
+)
+_GLUED_WORD = re.compile(r"(?<=[A-Za-z0-9+#)])[A-Z][a-z]+(?![A-Za-z0-9_])")
+_LONG_LINES = 250
+"""Characters a line on average from which on a page may have lost the breaks of its lists."""
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
 
 
 def clean_text(text: str) -> str:
     r"""Return the text as a reader would see it: lines without markup, one blank between words, no empty lines.
 
-    Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes, and
-    line breaks written as ``\n``; dashes, apostrophes and slashes become the plain ones. Other words stay as they are.
+    Undone are HTML, also escaped once or twice, a Python list of lines written as text, Markdown's backslashes,
+    line breaks written as ``\n`` or lost between two words, and soft hyphens; dashes, apostrophes and slashes become
+    the plain ones. Other words stay as they are.
     """
     if text.lstrip()[:1] == "[":
         text = _joined_list(text)
@@ -49,10 +65,12 @@ def clean_text(text: str) -> str:
     if "&" in text and _ENTITY.search(text):
         text = _unescaped(text)
     if not text.isascii():
+        text = text.replace(_SOFT_HYPHEN, "")
         for sign, plain in _PLAIN_SIGNS:
             text = text.replace(sign, plain)
     lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+    cleaned = "\n".join(line for line in lines if line)
+    return _with_line_breaks(cleaned) if len(cleaned) > _LONG_LINES * (cleaned.count("\n") + 1) else cleaned
 
 
 def clean_line(text: str) -> str:
@@ -76,6 +94,11 @@ def _without_backslashes(text: str) -> str:
     if "\n" not in text:
         text = text.replace("\\r\\n", "\n").replace("\\n", "\n").replace("\\t", " ")
     return _MARKDOWN_ESCAPE.sub(r"\1", text)
+
+
+def _with_line_breaks(text: str) -> str:
+    """Part the lines of a list that lost their breaks: 'like SnowflakeStrong SQL' names Snowflake."""
+    return _GLUED_WORD.sub(lambda word: "\n" + word[0] if word[0] in _LINE_STARTS else word[0], text)
 
 
 def _without_tags(text: str) -> str:

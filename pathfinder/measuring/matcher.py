@@ -16,8 +16,9 @@ from pathfinder.measuring.glued import GluedWords
 from pathfinder.measuring.lexicon import NO_SKILL, Lexicon, Reading
 from pathfinder.measuring.rules import broken_rule
 
-# A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space.
-_STOP_BEFORE_CAPITAL = re.compile(rb"\.(?=[A-Z][A-Za-z0-9+#])")
+# A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space; figures after it
+# begin the next sentence ('Django.3+ years') where letters stand before, else they are a number's.
+_LOST_SPACE = re.compile(rb"\.(?=[A-Z][A-Za-z0-9+#]|(?<=[A-Za-z]{2}\.)[0-9]+\+?(?![0-9A-Za-z.]))")
 _BLANK = ord(" ")
 _LONGEST_WORD = 1000
 """Bytes beyond which a word's ends are not looked for: it is none, and looking each time would take minutes."""
@@ -120,7 +121,7 @@ class Matcher:
 
         A word that the lexicon knows as a whole (asp.net, c++) stays whole.
         """
-        stops = [found.start() for found in _STOP_BEFORE_CAPITAL.finditer(raw)]
+        stops = [found.start() for found in _LOST_SPACE.finditer(raw)]
         if not stops and b"+" not in folded:
             return folded
         parted = bytearray(folded)

@@ -26,5 +26,18 @@ def test_markup_goes_and_words_stay(text, clean):
     assert clean_text(text) == clean
 
 
+LOST = "in Airflow and OozieExperience with SQLStrong knowledge of CodeBuild and BigQuery (GCP)You write RExperience"
+
+
+def test_lines_that_lost_their_breaks_are_parted_where_a_text_has_hardly_any():
+    parted = LOST.replace("OozieE", "Oozie\nE").replace("SQLS", "SQL\nS").replace(")Y", ")\nY").replace("RE", "R\nE")
+    assert clean_text(LOST + " word" * 40) == parted + " word" * 40
+    assert clean_text(LOST) == LOST
+
+
+def test_soft_hyphens_part_no_word():
+    assert clean_text("Py\u00adthon, caf\u00e9") == "Python, caf\u00e9"
+
+
 def test_a_title_is_one_line():
     assert clean_line(" Data&nbsp;Engineer\n <b>(m/w/d)</b>") == "Data Engineer (m/w/d)"

@@ -24,6 +24,8 @@ def found(text: str) -> str:
         ("Node.js, ASP.NET", "dotnet nodejs"),
         ("•Python–SQL", "python sql"),
         ("SQL.Python", "python sql"),
+        ("knows SQL.3+ years of Python", "python sql"),
+        ("Python3.8.1, SQL.8x", ""),
         ("HTML+CSS", "css html"),
         ("C++17", "cpp"),
         ("(Python)", "python"),
