@@ -10,7 +10,6 @@ from pathfinder.planning.days import budget_of
 from pathfinder.planning.decimals import as_written, exact, exact_sum
 from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.remedies import remedies
-from pathfinder.planning.selection.budget import best_within
 
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
@@ -72,6 +71,8 @@ class _Must:
 
 
 def _within(ground: Ground, request: Request, budget: float, must: _Must, first_segments: list[Segment]) -> Chosen:
+    from pathfinder.planning.selection.budget import best_within  # a plan without a budget does without it
+
     numbered = ground.numbered(must.useful | must.skills, must.known)
     held = frozenset(numbered.index[skill] for skill in sorted(must.skills))
     best = best_within(numbered.instance, exact(budget), must=held, id_rank=numbered.id_rank)

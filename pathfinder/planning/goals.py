@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from pathfinder.planning.known import useful_skills
-from pathfinder.planning.selection.closure import least_closure
 
 if TYPE_CHECKING:
     from pathfinder.planning.numbering import Ground
@@ -22,6 +21,8 @@ def goal_closure(
     left = [goal for goal in goals if goal not in known]
     if not left:
         return ()
+    from pathfinder.planning.selection.closure import least_closure  # a plan without goals does without it
+
     numbered = ground.numbered(useful_skills(ground.curriculum, left, known, reachable), known)
     closure = least_closure(
         numbered.instance,

@@ -12,7 +12,6 @@ from pathfinder.errors import RequestError
 from pathfinder.planning.days import StudyDays, budget_of, study_days
 from pathfinder.planning.decimals import as_written, exact, exact_sum
 from pathfinder.planning.known import useful_skills
-from pathfinder.planning.selection.remedies import remedies_for
 
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
@@ -60,6 +59,8 @@ def _droppable(
     spent = exact_sum(ground.hours[skill] for skill in sorted(first))
     if budget is None or len(goals) < 2 or spent > exact(budget):  # noqa: PLR2004 - dropping the only goal is no plan
         return []
+    from pathfinder.planning.selection.remedies import remedies_for  # only plans that fail need it
+
     numbered = ground.numbered(useful_skills(ground.curriculum, goals, known | first, reachable), known | first)
     found = remedies_for(
         numbered.instance,
