@@ -40,19 +40,25 @@ def whole_cost(problem: Reduced, order: Sequence[int]) -> int:
         clock += problem.hours[node]
         met[node] = clock
     total = 0
-    for wish in problem.wishes:
-        times = [met.get(node) for node in wish.nodes]
-        times += [min((met[node] for node in slot if node in met), default=None) for slot in wish.slots]
-        if None not in times:
-            total += wish.weight * max(time for time in times if time is not None)
+    never = clock + 1
+    for weight, nodes, slots in problem.wishes:
+        latest = 0
+        for node in nodes:
+            latest = max(latest, met.get(node, never))
+        for slot in slots:
+            latest = max(latest, min([met.get(node, never) for node in slot]))
+        if latest < never:
+            total += weight * latest
     return total
 
 
 def picks_of(problem: Reduced, order: Sequence[int]) -> dict[Slot, int]:
     """Read off which member of each slot comes first; where none comes at all, the smallest number."""
-    place = {node: index for index, node in enumerate(order)}
     last = len(order)
-    return {slot: min(slot, key=lambda node: (place.get(node, last), node)) for slot in problem.slots}
+    rank = list(range(last, last + len(problem.hours)))
+    for place, node in enumerate(order):
+        rank[node] = place
+    return {slot: min(slot, key=rank.__getitem__) for slot in problem.slots}
 
 
 def pruned(problem: Reduced, order: Sequence[int]) -> list[int]:

@@ -75,7 +75,7 @@ def _simplify_groups(
         members = closures.undominated(open_members)
         if sure.isdisjoint(group):
             if len(members) == 1:
-                needs[node] = (*needs[node], members[0])
+                needs[node] = tuple(sorted({*needs[node], members[0]}))
             else:
                 kept.append(members)
     any_needs[node] = tuple(sorted(set(kept)))

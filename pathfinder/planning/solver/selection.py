@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from pathfinder.planning.solver.jobs import Jobs, closures_of
-from pathfinder.planning.solver.reduction import Reduced, Slot
+from pathfinder.planning.solver.reduction import Reduced, Slot, Wish
 
 Picks = Mapping[Slot, int]
 
@@ -20,7 +20,7 @@ class Fixed(NamedTuple):
 
 def fixed(problem: Reduced, picks: Picks) -> Fixed | None:
     """Make the choices of `picks`; None when they make a node need itself."""
-    waits = [sorted({*wish.nodes, *(picks[slot] for slot in wish.slots)}) for wish in problem.wishes]
+    waits = [_waits_of(wish, picks) for wish in problem.wishes]
     wanted = _wanted(problem, picks, sorted({node for nodes in waits for node in nodes}))
     if wanted is None:
         return None
@@ -41,9 +41,24 @@ def fixed(problem: Reduced, picks: Picks) -> Fixed | None:
     return Fixed(Jobs(hours, [*weights, *bundles.values()], all_needs), nodes + [-1] * len(bundles))
 
 
-def _wanted(problem: Reduced, picks: Picks, targets: Sequence[int]) -> dict[int, list[int]] | None:
+def _waits_of(wish: Wish, picks: Picks) -> Sequence[int]:
+    """Return the nodes that a wish waits for, sorted."""
+    if not wish.slots:
+        return wish.nodes
+    if len(wish.slots) == 1 and not wish.nodes:
+        return (picks[wish.slots[0]],)
+    return sorted({*wish.nodes, *[picks[slot] for slot in wish.slots]})
+
+
+def _needs_of(problem: Reduced, picks: Picks, node: int) -> Sequence[int]:
+    """Return what a node needs under the picks, sorted."""
+    slots = problem.any_needs[node]
+    return sorted({*problem.needs[node], *[picks[slot] for slot in slots]}) if slots else problem.needs[node]
+
+
+def _wanted(problem: Reduced, picks: Picks, targets: Sequence[int]) -> dict[int, Sequence[int]] | None:
     """Map every node that the targets lead to onto its needs under the picks; None when there is a circle."""
-    wanted: dict[int, list[int]] = {}
+    wanted: dict[int, Sequence[int]] = {}
     finished: set[int] = set()
     trail = list(targets)
     while trail:
@@ -52,9 +67,9 @@ def _wanted(problem: Reduced, picks: Picks, targets: Sequence[int]) -> dict[int,
             trail.pop()
             finished.add(node)
             continue
-        picked = [picks[slot] for slot in problem.any_needs[node]]
-        wanted[node] = sorted({*problem.needs[node], *picked})
-        for need in wanted[node]:
+        needs = _needs_of(problem, picks, node)
+        wanted[node] = needs
+        for need in needs:
             if need not in wanted:
                 trail.append(need)
             elif need not in finished:
@@ -62,7 +77,7 @@ def _wanted(problem: Reduced, picks: Picks, targets: Sequence[int]) -> dict[int,
     return wanted
 
 
-def _last_of(jobs: list[int], closures: list[list[int]]) -> tuple[int, ...]:
+def _last_of(jobs: Sequence[int], closures: list[list[int]]) -> tuple[int, ...]:
     """Drop jobs that another job of the list needs."""
     if len(jobs) == 1:
         return (jobs[0],)
