@@ -63,7 +63,7 @@ class Setting:
     @cached_property
     def standing(self) -> Standing:
         """What holds where the options say nothing: from the environment, the project and the profile."""
-        standing = standing_of(self.profile_file, self.curriculum)
+        standing = standing_of(self.profile_file, self.curriculum, known=self._grounds[0].stamp)
         for problem in standing.problems:
             terminal.warn_of(problem)
         return standing

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from pathfinder.cache import Cache, Stamp
+from pathfinder.cli.world import open_cache
 from pathfinder.loading import folders
 from pathfinder.model.learner import Profile
 
@@ -45,17 +47,24 @@ class Standing(NamedTuple):
 
 
 def standing_of(
-    profile_file: Path | None, curriculum: Curriculum, environment: Mapping[str, str] = os.environ
+    profile_file: Path | None,
+    curriculum: Curriculum,
+    environment: Mapping[str, str] = os.environ,
+    known: Stamp | None = None,
 ) -> Standing:
-    """Return what holds; ProfileError with every problem when a file has errors, a usage error for a variable."""
+    """Return what holds; ProfileError with every problem when a file has errors, a usage error for a variable.
+
+    With ``known``, the curriculum's stamp, files that have not changed are not read again.
+    """
     path = folders.profile_file(profile_file, environment)
     own = folders.own_folder(Path.cwd())
     said = {key: environment[name] for key in KEYS if environment.get(name := f"PATHFINDER_{key.upper()}")}
     if own is None and not said and not path.exists():
         return Standing()
-    from pathfinder.loading.profile import load_profile, load_project
+    from pathfinder.loading.kept_profile import kept_layers
 
-    layers = [load_profile(path, curriculum), load_project(own, curriculum)]
+    cache, stamp = (Cache(None), Stamp("", settled=False)) if known is None else (open_cache(), known)
+    layers = kept_layers(path, own, curriculum, cache, stamp)
     problems = tuple(problem for layer in layers for problem in layer.problems)
     _refuse(problems)
     profile, origins = layers[0].profile, {}

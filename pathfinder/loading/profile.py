@@ -8,28 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from pathfinder.errors import ProfileError, RequestError
 from pathfinder.loading.documents import Mapping, Node, Scalar, parse, start_of
 from pathfinder.loading.fields import Record
 from pathfinder.loading.folders import SETTINGS_FILE
+from pathfinder.loading.kept_profile import LoadedProfile
 from pathfinder.loading.profile_schema import PROFILE, STANDING, Logged, Spelt
 from pathfinder.loading.shapes import Reader, is_empty
 from pathfinder.loading.sources import Source, read_source, shown_path
 from pathfinder.model.learner import WEEKDAYS, LogEntry, Profile
-from pathfinder.problems import Location, Problem, Severity, has_errors
+from pathfinder.problems import Location, Severity, has_errors
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-
-
-class LoadedProfile(NamedTuple):
-    """A profile, where each of its keys stands, and what is wrong; what is wrong is left out of it."""
-
-    profile: Profile
-    places: dict[str, Location]
-    problems: tuple[Problem, ...] = ()
 
 
 def load_profile(path: Path, curriculum: Curriculum) -> LoadedProfile:

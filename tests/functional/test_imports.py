@@ -63,12 +63,12 @@ def modules(folder, *arguments, **more):
     return set(done.stderr.rpartition("modules: ")[2].split())
 
 
-def warm(folder, *arguments, kind):
+def warm(folder, *arguments, kind, **more):
     """Ask until the answer is kept: while somebody edits pathfinder itself, nothing is."""
     for _ in range(10):
-        modules(folder, *arguments)
+        modules(folder, *arguments, **more)
         if list((folder / "cache").glob(f"{kind}-*.entry")):
-            return modules(folder, *arguments)
+            return modules(folder, *arguments, **more)
         time.sleep(1)
     pytest.fail("nothing was ever kept")
 
@@ -83,6 +83,14 @@ def test_without_a_cache_a_plan_imports_nothing_heavy(command, folder):
 @pytest.mark.parametrize("command", [["plan"], ["plan", "--json"], ["next"], ["why", "docker"]])
 def test_what_was_asked_before_imports_neither_yaml_nor_the_planner(command, folder):
     loaded = warm(folder, *command, "--have", "python,sql", kind=command[0])
+    assert not loaded & (HEAVY | ONLY_COLD)
+
+
+def test_a_profile_that_was_read_before_needs_no_yaml_either(folder):
+    profile = folder / "me.yaml"
+    profile.write_text("have: [python, sql]\n", encoding="utf-8")
+    time.sleep(2.1)
+    loaded = warm(folder, "plan", kind="profile", PATHFINDER_PROFILE=str(profile))
     assert not loaded & (HEAVY | ONLY_COLD)
 
 
