@@ -8,12 +8,13 @@ from pathfinder.model.answers import Move, MovedBy, SavedPlan
 def difference(a: SavedPlan, b: SavedPlan) -> tuple[Move, ...]:
     """Return every skill whose place differs, in the order of the second plan, then of the first.
 
-    Places are compared among the skills that both plans hold, so that one new step does not move all behind it.
+    Places are compared among the skills that both plans hold, so that one new step does not move all behind it;
+    nor has a skill moved that is still the n-th step.
     """
     both = [skill for skill in b.steps if skill in a.steps]
     rank_a = {skill: rank for rank, skill in enumerate(sorted(both, key=lambda skill: a.steps[skill].n))}
-    moved = [skill for rank, skill in enumerate(both) if rank_a[skill] != rank or skill not in a.steps]
-    changed = [skill for skill in b.steps if skill not in a.steps or skill in set(moved)]
+    stayed = {s for rank, s in enumerate(both) if rank_a[s] == rank or a.steps[s].n == b.steps[s].n}
+    changed = [skill for skill in b.steps if skill not in stayed]
     changed += [skill for skill in a.steps if skill not in b.steps]
     return tuple(
         Move(
