@@ -106,12 +106,12 @@ class Curriculum:
     def find(self, spelling: str) -> str:
         """Return the id of the skill that somebody typed by id, name or term, in any case.
 
-        An id goes before a name, a name before a term. RequestError when nothing or more than one skill fits.
+        An id goes before names and terms. RequestError when nothing or more than one skill fits.
         """
         folded = " ".join(spelling.split()).casefold()
         if folded in self.skills:
             return folded
-        found = self._by_name.get(folded) or self._by_term.get(folded, ())
+        found = sorted({*self._by_name.get(folded, ()), *self._by_term.get(folded, ())})
         if len(found) == 1:
             return found[0]
         if found:
