@@ -26,7 +26,7 @@ def pool(
     """Return the demand of the roles, each role weighing the same, from the snapshots that the selection keeps.
 
     RequestError when a named snapshot does not exist or counts and listings are mixed, NoListingsError when no
-    listing of a role is left.
+    listing of a role is left. Listings that name no skill count in the shares and ask for nothing.
     """
     chosen = chosen_snapshots(snapshots, selection)
     parts = [part for role in roles for part in parts_of(role, chosen, selection, len(roles))]
@@ -97,21 +97,28 @@ def _shares_from_rows(part: Part) -> Mapping[str, float]:
 
 
 def _listing_sets(parts: list[Part], curriculum: Curriculum) -> tuple[ListingSet, ...]:
-    """Return the distinct sets of requirements of the listings that name a skill, weighing 1 a role."""
+    """Return the distinct sets of requirements of the listings that name a skill, each role weighing the same.
+
+    Nothing where no listing names any; NoListingsError where those of some of the roles do and of others do not.
+    """
     weights: dict[tuple[tuple[str, ...], ...], list[float]] = {}
     known: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = {}
-    for role in dict.fromkeys(part.role for part in parts):
+    roles, nameless = {part.role for part in parts}, []
+    for role in sorted(roles):
         own = [part for part in parts if part.role == role]
         naming = fsum(sorted(part.factor * row.weight for part in own for row in part.rows if row.skills))
         if naming <= 0:
-            raise NoListingsError(f"no listing of the role '{role}' names a skill")
-        every = naming * len({part.role for part in parts})
+            nameless.append(role)
+            continue
+        every = naming * len(roles)
         for part in own:
             for row in part.rows:
                 if row.skills:
                     if row.skills not in known:
                         known[row.skills] = requirements_of(row.skills, curriculum.groups)
                     weights.setdefault(known[row.skills], []).append(part.factor * row.weight / every)
+    if nameless and weights:
+        raise NoListingsError([f"no listing of the role '{role}' names a skill" for role in nameless])
     return tuple(ListingSet(fsum(sorted(weights[key])), key) for key in sorted(weights))
 
 

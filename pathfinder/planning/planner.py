@@ -15,6 +15,7 @@ from pathfinder.planning.known import known_skills, reachable_skills, useful_ski
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
 from pathfinder.planning.robustness import marked
+from pathfinder.planning.snapshots import NoListingsError
 from pathfinder.planning.steps import Walk, walk
 
 if TYPE_CHECKING:
@@ -40,8 +41,8 @@ class Terrain:
 def plan(curriculum: Curriculum, demand: RoleDemand, request: Request, solver: Solver = solve_quickly) -> Plan:
     """Return the plan for the request; ``demand`` is what :func:`pathfinder.planning.demand.pool` made of its roles.
 
-    RequestError when what was asked contradicts itself, InfeasibleError when a goal cannot be reached or
-    does not fit into the hours.
+    RequestError when what was asked contradicts itself or no listing names a skill, InfeasibleError when a goal
+    cannot be reached or does not fit into the hours.
     """
     land = terrain(curriculum, demand, request)
     chosen = chosen_set(land.ground, request, land.known, land.reachable, land.useful)
@@ -53,6 +54,8 @@ def plan(curriculum: Curriculum, demand: RoleDemand, request: Request, solver: S
 
 def terrain(curriculum: Curriculum, demand: RoleDemand, request: Request) -> Terrain:
     """Return the ground of the request: what is known, what can be reached, what would be of use."""
+    if not demand.requirements:
+        raise NoListingsError([f"no listing of the role '{role}' names a skill" for role in demand.roles])
     known, assumed = known_skills(curriculum, request)
     _refuse_contradictions(request, known)
     reachable = reachable_skills(curriculum, known, request.skip)

@@ -63,7 +63,9 @@ def _standing(
     except NoListingsError:
         return nowhere
     stages, unplaced = stage_weights(curriculum, demand)
-    near = None if request is None else nearness(curriculum, demand, request._replace(roles=(role,)))
+    near = None
+    if request is not None and demand.requirements:
+        near = nearness(curriculum, demand, request._replace(roles=(role,)))
     return replace(
         nowhere,
         stages=stages,

@@ -121,6 +121,11 @@ def test_goals_that_do_not_fit_say_what_would_do():
     )
 
 
+def test_no_plan_rests_on_listings_that_name_no_skill():
+    with pytest.raises(RequestError, match="no listing of the role 'role' names a skill"):
+        plan(curriculum("a"), "3")
+
+
 def test_match_never_falls_and_full_listings_count_whole_listings():
     result = plan(curriculum("a; b; c"), "2 a b; 1 a c; 1 c")
     matches = [step.match for step in result.steps]

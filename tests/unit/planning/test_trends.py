@@ -48,6 +48,11 @@ def test_of_series_with_as_many_snapshots_the_newer_one_is_taken():
     assert trend(WORLD, [shot("1 sql", 2024, "a"), shot("1 sql", 2025, "b")], "role", ["sql"]).series == ("b",)
 
 
+def test_listings_that_name_no_skill_are_a_share_of_nought():
+    shots = [shot("3", 2023, "a", looked_for="sql"), shot("1 sql; 1", 2024, "a")]
+    assert values(trend(WORLD, shots, "role", ["sql"])) == [("2023-a", 0.0), ("2024-a", 0.5)]
+
+
 def test_a_change_beyond_the_noise_is_told_from_one_within_it():
     loud = trend(WORLD, [shot("10 sql; 90 go", 2023, "a"), shot("60 sql; 40 go", 2024, "a")], "role", ["sql"])
     assert round(loud.skills[0].change.value, 2) == 0.5
