@@ -7,6 +7,7 @@ rules have nothing against it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from pathfinder.loading.patching import append_block, append_item, remove_items,
 from pathfinder.loading.scalars import is_id, kebab
 from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
 from pathfinder.loading.sources import BOM, Source, shown_path
+from pathfinder.loading.spans import line_start
 from pathfinder.loading.untyped import Seen
 from pathfinder.loading.writing import Data
 from pathfinder.model.skills import AnyOf, Hours, Prerequisite
@@ -60,7 +62,9 @@ def add_skill(folder: Path, skill: str, edit: SkillEdit) -> Change:
 
     RequestError where the id is none or taken, name or hours are missing, or no area says which file it is.
     """
-    if not is_id(skill) or skill in NO_SKILL_IDS:
+    if skill in NO_SKILL_IDS:
+        raise RequestError(f"'{skill}' is no id: it has a meaning of its own in `requires`")
+    if not is_id(skill):
         hint = f"write '{kebab(skill)}'" if kebab(skill) not in ("", skill) else ""
         raise RequestError(f"'{skill}' is no id: lower-case words joined by hyphens", hint=hint)
     if edit.name is None or edit.hours is None:
@@ -85,9 +89,9 @@ def edit_skill(folder: Path, skill: str, edit: SkillEdit, *, bundled: Path | Non
     if path is None:
         return (_copied(folder, skill, edit, bundled, files),)
     after = _edited(files[path], skill, edit)
-    if edit.area is None or _area(after) == edit.area:
+    target = _file_of(folder, files, edit.area) if edit.area is not None else path
+    if target == path or _area(after) == edit.area:
         return (Change(path, files[path], after),)
-    target = _file_of(folder, files, edit.area)
     start = files.get(target) or f"{MODELINE}{_area_line(edit.area)}skills:\n"
     moved = append_block(start, ("skills",), _block(after, skill))
     return (Change(path, files[path], remove_value(after, ("skills", skill))), Change(target, files.get(target), moved))
@@ -191,9 +195,10 @@ def _edited(text: str, skill: str, edit: SkillEdit) -> str:
         if value is not None:
             text = set_value(text, (*at, key), value, order=ORDER)
     for gone in edit.remove_requires:
-        text = _removed(text, (*at, "requires"), gone, "prerequisite")
+        text = _changed(text, _not_required(text, (*at, "requires"), gone), skill, f"prerequisite '{gone}'")
     for gone in edit.remove_terms:
-        text = _removed(text, (*at, "terms"), gone, "term")
+        terms = remove_items(text, (*at, "terms"), lambda item, gone=gone: gone in _terms_of(item))  # type: ignore[misc]
+        text = _changed(text, terms, skill, f"term '{gone}'")
     for needed in edit.requires:
         text = _required(text, (*at, "requires"), needed)
     if edit.terms and not _has_terms(text, skill):
@@ -227,19 +232,29 @@ def _name(text: str, skill: str) -> str:
     return str(getattr(_field(text, skill, "name"), "value", skill))
 
 
-def _removed(text: str, path: tuple[str, ...], name: str, what: str) -> str:
-    after = remove_items(text, path, lambda item: _names(item, name))
-    if after == text:
-        raise RequestError(f"'{path[1]}' has no {what} '{name}'", hint=f"`pathfinder curriculum show {path[1]}`")
+def _changed(before: str, after: str, skill: str, what: str) -> str:
+    """Return the text after; RequestError where there was nothing to take out."""
+    if after == before:
+        raise RequestError(f"'{skill}' has no {what}", hint=f"`pathfinder curriculum show {skill}`")
     return after
 
 
-def _names(item: Seen, name: str) -> bool:
-    """True where an item of `requires` or `terms` speaks of the skill or term; groups are named by a member."""
-    if isinstance(item, dict):
-        group = item.get("any")
-        return name in item or item.get("term") == name or (isinstance(group, list) and name in group)
-    return item == name
+def _not_required(text: str, path: tuple[str, ...], gone: str) -> str:
+    """Return the text without the plain prerequisite; an `any` group loses this member, and goes with its last one."""
+    text = remove_items(text, path, lambda item: item == gone or (isinstance(item, dict) and _needs(item, gone)))
+    listed = _field(text, path[1], "requires")
+    for number in range(len(listed.value) if listed else 0):
+        text = remove_items(text, (*path, number, "any"), lambda member: member == gone)
+    return text
+
+
+def _needs(item: dict[str, Seen], skill: str) -> bool:
+    """True where an item of `requires` is about the skill and no other."""
+    return skill in item or item.get("any") == [skill]
+
+
+def _terms_of(item: Seen) -> tuple[Seen, ...]:
+    return (item.get("term"),) if isinstance(item, dict) else (item,)
 
 
 def _copied(folder: Path, skill: str, edit: SkillEdit, bundled: Path | None, files: dict[Path, str]) -> Change:
@@ -258,8 +273,8 @@ def _block(text: str, skill: str) -> list[str]:
     entry = _entry(text, skill)
     if entry is None or getattr(entry[1], "flow_style", False):
         raise RequestError(f"'{skill}' cannot be moved", hint="edit it by hand")
-    start = bare.rfind("\n", 0, start_of(entry[0])) + 1
-    lines = bare[start : end_of(entry[1])].splitlines()
+    start = line_start(bare, start_of(entry[0]))
+    lines = re.split(r"\r\n|\r|\n", bare[start : end_of(entry[1])])  # as editors do, not as splitlines
     while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
         lines.pop()
     margin = len(lines[0]) - len(lines[0].lstrip())

@@ -133,3 +133,26 @@ def test_a_file_that_somebody_else_changed_meanwhile_is_not_overwritten(folder: 
     with pytest.raises(RequestError, match="changed by someone else"):
         write_changes([change])
     assert (folder / "languages.yaml").read_text() == LANGUAGES + "# mine\n"
+
+
+def test_a_group_loses_the_member_that_is_no_longer_wanted_and_goes_with_its_last_one(folder: Path) -> None:
+    text = LANGUAGES + "      - any: [python, git]\n        because: either will do\n"
+    (folder / "languages.yaml").write_text(text)
+    (change,) = edit_skill(folder, "go", SkillEdit(remove_requires=("python",)))
+    assert change.after == text.replace("      - python: it was first  # for now\n", "").replace("python, git", "git")
+    assert skill_after(folder, "go", change).any_of == (AnyOf(("git",), "either will do"),)
+    (change,) = edit_skill(folder, "go", SkillEdit(remove_requires=("git", "python")))
+    assert change.after == text[: text.index("    requires:")]
+
+
+def test_an_area_in_other_letters_is_the_same_one(folder: Path) -> None:
+    (change,) = edit_skill(folder, "go", SkillEdit(area="LANGUAGES", hours=Hours(1, 1, 1)))
+    assert change.after == LANGUAGES.replace("hours: 40", "hours: 1")
+
+
+def test_a_skill_moves_out_of_a_file_with_any_line_ends(folder: Path) -> None:
+    text = LANGUAGES.replace("the game", "the\u2028game").replace("\n", "\r")
+    (folder / "languages.yaml").write_bytes(text.encode())
+    left, moved = edit_skill(folder, "go", SkillEdit(area="Tools"))
+    assert left.after == text[: text.index("  go:")]
+    assert moved.after == TOOLS + LANGUAGES[LANGUAGES.index("  go:") :].replace("the game", "the\u2028game")
