@@ -171,6 +171,7 @@ class TestLook:
         assert {"sql", "python"} <= ids
         assert len(ids) < 40
         assert pathfinder("curriculum", "list", "sklearn").stdout.startswith("scikit-learn")
+        assert all(skill["share"]["value"] > 0.3 for skill in found["skills"]), "the shares are that role's"
 
     def test_show(self, small):
         shown = json.loads(curriculum("show", "pd-frame", "--json", cwd=small).stdout)

@@ -49,6 +49,7 @@ def list_skills(
     curriculum = open_curriculum(curriculum_dir)
     shares = SharesOf(curriculum, snapshots_dir, role)
     chosen = select(selector or (), curriculum, shares)
+    shares.follow()  # `role:data-analyst` shows the shares that it was selected by
     skills = [curriculum.skills[skill] for skill in sorted(chosen)]
     if as_json:
         from pathfinder.rendering.curriculum_json import skills_json

@@ -23,12 +23,14 @@ class SharesOf:
         self.default = role
         self._snapshots: tuple[Snapshot, ...] | None = None
         self._known: dict[str, Mapping[str, Share]] = {}
+        self._asked: set[str | None] = set()
 
     def __call__(self, role: str | None) -> Mapping[str, Share]:
         """Return the shares of a role (None: the default one); RequestError where it has no demand."""
         from pathfinder.planning.demand import pool
         from pathfinder.planning.snapshots import Selection
 
+        self._asked.add(role)
         asked = role or ",".join(roles_of(self.default, self.curriculum))
         if asked not in self._known:
             if self._snapshots is None:
@@ -36,6 +38,11 @@ class SharesOf:
             roles = roles_of(asked, self.curriculum)
             self._known[asked] = pool(self.curriculum, self._snapshots, roles, Selection()).shares
         return self._known[asked]
+
+    def follow(self) -> None:
+        """Take the one role that was asked of so far for the default one, unless another was named or asked of too."""
+        if self.default is None and len(self._asked) == 1:
+            (self.default,) = self._asked
 
     def if_any(self) -> Mapping[str, Share]:
         """Return the default role's shares; nothing where none was asked for and there is no demand."""
