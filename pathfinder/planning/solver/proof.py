@@ -19,7 +19,7 @@ from pathfinder.planning.solver.cases import (
     sorted_by_sure_needs,
     view_of,
 )
-from pathfinder.planning.solver.choices import ChoiceSearch, Found, picks_of
+from pathfinder.planning.solver.choices import ChoiceSearch, Found, completed, picks_of
 from pathfinder.planning.solver.jobs import Jobs
 from pathfinder.planning.solver.reduction import Slot
 from pathfinder.planning.solver.relaxation import Relaxed, relaxed
@@ -108,8 +108,11 @@ class Proof:
         if case is NOTHING_DECIDED:
             self.firsts = _promising(self, choices)
         if not members:
-            here = picks_of(self.problem, self.best().order)
-            self.search.try_picks(here | case.picks)
+            # The relaxation is exact here: an order like its own costs the bound, also where the best one's picks for
+            # what the case left open would go in a circle with the case's.
+            alike = [relaxation.nodes[job] for job in ordered.order if relaxation.nodes[job] >= 0]
+            for order in (self.best().order, completed(self.problem, alike)):
+                self.search.try_picks(picks_of(self.problem, order) | case.picks)
         if not members or self.is_good_enough(bound):
             self._close(bound)
         else:

@@ -60,3 +60,12 @@ def test_a_target_gap_ends_the_proof_early():
     exact = prove(instance, should_stop=lambda: False)
     loose = prove(instance, should_stop=lambda: False, target_gap=0.5)
     assert loose.bound <= exact.cost <= loose.cost <= loose.bound * 1.5
+
+
+def test_a_bound_that_an_order_attains_is_attained():
+    """Nodes 1 and 3 each serve as the other's prerequisite: what the best order leaves open runs in a circle here."""
+    any_needs = ((), ((0, 2, 3), (0, 3)), (), ((0, 2), (1, 2)))
+    demands = (Demand(2.0, ((0, 1),)), Demand(5.0, ((1, 3),)), Demand(3.0, ((3,),)))
+    instance = Instance((3.0, 2.0, 2.0, 1.0), ((),) * 4, any_needs, demands)
+    for found in (solve(instance), prove(instance, should_stop=lambda: False)):
+        assert (found.order, found.cost, found.bound) == ((2, 3, 1), 34.0, 34.0)
