@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import fsum, isfinite
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from pathfinder.errors import RequestError
 from pathfinder.model.answers import Need, Payer, Rival, WhatIf, Why
 from pathfinder.planning.choosing import chosen_set
 from pathfinder.planning.coverage import Coverage
+from pathfinder.planning.decimals import exact_sum
 from pathfinder.planning.goals import goal_closure
 from pathfinder.planning.ordering import ordered
 from pathfinder.planning.planner import Terrain, cut_after, terrain
@@ -93,7 +94,7 @@ def _hours_to_reach(land: Terrain, skill: str) -> float | None:
     if skill not in land.reachable:
         return None
     closure = goal_closure(land.ground, [skill], land.known, land.reachable)
-    return fsum(land.ground.hours[member] for member in closure)
+    return float(exact_sum(land.ground.hours[member] for member in closure))
 
 
 def _moves(land: Terrain, order: Sequence[str], place: int | None) -> tuple[float | None, float | None]:

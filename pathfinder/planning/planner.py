@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.errors import RequestError
@@ -130,7 +129,7 @@ def _assembled(land: Terrain, request: Request, chosen: Chosen, order: Ordered, 
         period=demand.period,
         match_before=steps.match_before,
         match_after=steps.matches[cut - 1] if cut else steps.match_before,
-        hours=fsum(ground.hours[skill] for skill in kept),
+        hours=steps.hours_between(0, cut),
         cost=order.cost,
         bound=order.bound,
         gap=order.gap,
@@ -138,7 +137,7 @@ def _assembled(land: Terrain, request: Request, chosen: Chosen, order: Ordered, 
         steps=marked(ground, steps, steps.steps(ground, request, cut, milestone_of), order.cost),
         milestones=milestones,
         left_out=_left_out(land, request, chosen, order, kept),
-        ahead=steps.ahead(ground, cut),
+        ahead=steps.ahead(cut),
         most_wanted_cost=most_wanted_first(ground, order.skills, land.known),
         known=known_rows(land, request),
         highest_match=highest,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.model.plan import Ahead, Finish, Milestone, Step
@@ -112,7 +111,7 @@ class Walk:
                 Milestone(
                     n=number,
                     name=main_area(areas[start:end], hours[start:end]),
-                    hours=fsum(hours[start:end]),
+                    hours=self.hours_between(start, end),
                     match=self.matches[end - 1],
                     full_listings=self.full[end - 1],
                     starts=starts,
@@ -124,17 +123,21 @@ class Walk:
             start = end
         return tuple(found), milestone_of
 
-    def ahead(self, ground: Ground, cut: int) -> tuple[Ahead, ...]:
+    def hours_between(self, start: int, end: int) -> float:
+        """Return the hours of the steps from place ``start`` up to ``end``, added as the decimals that they are."""
+        before = self.so_far[start - 1] if start else Fraction(0)
+        return float((self.so_far[end - 1] if end else Fraction(0)) - before)
+
+    def ahead(self, cut: int) -> tuple[Ahead, ...]:
         """Return what it takes from the cut to each round match beyond it, and to the end of the order."""
         reached = self.matches[cut - 1] if cut else self.match_before
         marks: list[Ahead] = []
         for mark in AHEAD_MARKS:
             place = next((n for n, match in enumerate(self.matches) if n >= cut and match >= mark > reached), None)
             if place is not None:
-                hours = fsum(ground.hours[skill] for skill in self.order[cut : place + 1])
-                marks.append(Ahead(mark, place + 1 - cut, hours))
+                marks.append(Ahead(mark, place + 1 - cut, self.hours_between(cut, place + 1)))
         if len(self.order) > cut:
-            hours = fsum(ground.hours[skill] for skill in self.order[cut:])
+            hours = self.hours_between(cut, len(self.order))
             marks.append(Ahead(self.matches[-1], len(self.order) - cut, hours))
         return tuple(marks)
 

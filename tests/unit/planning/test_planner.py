@@ -146,3 +146,10 @@ def test_whole_listings_first_then_what_only_raises_the_match():
 def test_opens_is_what_moves_onto_the_frontier():
     result = plan(curriculum("a; b: a; c: a b; d: a|x; x"), "3 a; 1 b; 1 c; 1 d")
     assert result.steps[0].opens == ("b", "d")
+
+
+def test_hours_add_up_as_the_decimals_that_they_are():
+    """0.1 + 0.2 is 0.3, for the step, its milestone and the plan."""
+    result = plan(curriculum("a 0.1; b 0.2; c 0.1"), "3 a; 4 b; 1 c", until=0.8)
+    assert [step.hours_so_far for step in result.steps] == [0.1, 0.3]
+    assert (result.hours, result.milestones[0].hours, result.ahead[-1].hours) == (0.3, 0.3, 0.1)
