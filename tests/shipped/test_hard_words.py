@@ -53,8 +53,12 @@ def texts(labels):
 
 
 @pytest.fixture(scope="module")
-def outcomes(labels, texts):
-    matcher = Matcher(lexicon_of(load_curriculum(ROOT / "curriculum").curriculum))
+def matcher():
+    return Matcher(lexicon_of(load_curriculum(ROOT / "curriculum").curriculum))
+
+
+@pytest.fixture(scope="module")
+def outcomes(labels, texts, matcher):
     pairs = []
     for row in labels:
         found = {matcher.skills[place] for place in matcher.skills_in(texts[row["file"], int(row["row"])])}
@@ -76,3 +80,32 @@ def test_precision_of_hard_words(outcomes):
 def test_recall_of_hard_words(outcomes):
     found = [found for label, found in outcomes if label]
     assert sum(found) / len(found) >= 0.93
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Linux administration", "linux linux-administration"),
+        ("the Linux command line", "command-line linux"),
+        ("Unix shell scripting", "bash linux"),
+        ("Hadoop/YARN", "hadoop"),
+        ("Plotly/Dash", "dash plotly"),
+        ("LLM agents", "ai-agents llms"),
+        ("probability and statistics", "probability statistics"),
+        ("Proficiency in R is required.", "r"),
+        ("Familiarity with Spark is a plus.", "spark"),
+        ("a foundation in Statistics", "statistics"),
+        ("bash, sed, awk, ruby", "bash ruby"),
+        ("RStudio, Markdown, ggplot", "ggplot2 markdown r"),
+        # a board's names of industries, other people's products, plain words
+        ("Industries\nComputer Software\nComputer Networking\nComputer & Network Security", ""),
+        ("the leading TV streaming platform", ""),
+        ("a quantitative maven who can build things", ""),
+        ("an influx of applications", ""),
+        ("EVM, accounting and schedule data", ""),
+        ("transformer les besoins", ""),
+        ("monitoring key metrics", ""),
+    ],
+)
+def test_words_that_stand_for_more_or_less_than_they_seem(matcher, text, skills):
+    assert {matcher.skills[place] for place in matcher.skills_in(text)} == set(skills.split())
