@@ -14,14 +14,16 @@ _NOT_LETTERS = re.compile(r"[^a-z]+")
 # where a row's first column is empty, the next that was found is read.
 _TITLES = words(
     "title jobtitle postingtitle positiontitle jobname position positionname rolename designation jobrole roletitle "
-    "vacancy vacancytitle vacancyname jobpostingtitle advertisedtitle titel stellenbezeichnung headline name "
-    "role occupation"
+    "vacancy vacancytitle vacancyname jobpostingtitle jobposition jobheadline advertisedtitle titel stellenbezeichnung "
+    "headline name role occupation job"
 )
 _TEXTS = words(
     "descriptionplain description describtion desc jobdescription jobdesc jobdescriptiontext fulldescription "
     "descriptiontext plaindescription rawdescription jobdetails jobtext fulltext rawtext text body content "
     "jobcontent jobbody jobposting posting postingtext adtext details descriptionhtml descriptionmarkdown "
-    "jobdescriptionhtml htmldescription stellenbeschreibung beschreibung jd commenttext"
+    "jobdescriptionhtml htmldescription stellenbeschreibung beschreibung jd commenttext "
+    "jobdescriptions descriptions jdtext positiondescription roledescription vacancydescription postingdescription "
+    "jobpostingdescription descriptionclean cleandescription cleaneddescription descriptionraw jobad advert"
 )
 _PARTS = words(
     "lists listsplain requirements requirement tasks responsibilities responsibility qualifications qualification "
@@ -29,7 +31,7 @@ _PARTS = words(
 )
 _EMPLOYERS = words(
     "company companyname employer employername hiringcompany hiringorganization organization organisation "
-    "organizationname organisationname companytitle companydisplayname firm arbeitgeber unternehmen"
+    "organizationname organisationname companytitle companydisplayname firm advertiser arbeitgeber unternehmen"
 )
 _DATES = words(
     "published publishedat publicationdate datepublished posted postedat posteddate postdate dateposted "

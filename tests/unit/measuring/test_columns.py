@@ -11,6 +11,8 @@ SHARED = {
     "_index Name Company Description": "Name Description Company -",
     "Job Title;Company Name;Job Description;Rating": "Job Title;Job Description;Company Name;-",
     "id source time text run": "- text - time",
+    "Job Position;Advertiser;Job Descriptions": "Job Position;Job Descriptions;Advertiser;-",
+    "job company position_description": "job position_description company -",
     "job_title company first_seen describtion": "job_title describtion company first_seen",
 }
 
