@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import html
 import re
+from collections.abc import Iterator
 
 from pathfinder.measuring.wordlist import words
 
@@ -41,7 +42,16 @@ _LINE_STARTS = frozenset(
         "Solid Strong Thorough Understanding Willingness Working You"
     )
 )
-_GLUED_WORD = re.compile(r"(?<=[A-Za-z0-9+#)])[A-Z][a-z]+(?![A-Za-z0-9_])")
+_CAPITAL_WORD = re.compile(r"[A-Z][a-z]+(?![A-Za-z0-9_])")
+_GLUED = (b"aAa", b"AAa", b"1Aa")
+"""A capital and a small letter right after what ends a word, in the letters of :data:`_KINDS`."""
+_KINDS = bytes.maketrans(
+    bytes(range(256)),
+    bytes(
+        ord("a" if sign.islower() else "A" if sign.isupper() else "1" if sign.isdigit() or sign in "+#)" else " ")
+        for sign in map(chr, range(128))
+    ).ljust(256),
+)
 _LONG_LINES = 250
 """Characters a line on average from which on a page may have lost the breaks of its lists."""
 _MARKDOWN_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~&/$%])")
@@ -98,7 +108,23 @@ def _without_backslashes(text: str) -> str:
 
 def _with_line_breaks(text: str) -> str:
     """Part the lines of a list that lost their breaks: 'like SnowflakeStrong SQL' names Snowflake."""
-    return _GLUED_WORD.sub(lambda word: "\n" + word[0] if word[0] in _LINE_STARTS else word[0], text)
+    kinds = text.encode("ascii", "replace").translate(_KINDS)
+    starts = sorted(place for place in _glued_capitals(kinds) if _starts_line(text, place))
+    ends = [*starts[1:], len(text)]
+    return "\n".join([text[: starts[0]], *map(text.__getitem__, map(slice, starts, ends))]) if starts else text
+
+
+def _glued_capitals(kinds: bytes) -> Iterator[int]:
+    for glue in _GLUED:
+        at = kinds.find(glue)
+        while at >= 0:
+            yield at + 1
+            at = kinds.find(glue, at + 1)
+
+
+def _starts_line(text: str, place: int) -> bool:
+    word = _CAPITAL_WORD.match(text, place)
+    return word is not None and word[0] in _LINE_STARTS
 
 
 def _without_tags(text: str) -> str:
