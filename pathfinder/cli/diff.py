@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,20 +9,19 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.lazy import Command
+from pathfinder.cli.run import DIFFERENT
 from pathfinder.cli.world import open_curriculum
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-DIFFERENT = 3
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def diff(
+    printing: options.Printing,
     old: Annotated[Path, typer.Argument(metavar="OLD.json", help="A plan saved by plan --json.")],
     new: Annotated[Path, typer.Argument(metavar="NEW.json", help="Another one.")],
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when something moved.")] = False,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
     """Print what moved between two saved plans: by the market, by the curriculum, or by you.
@@ -36,15 +34,13 @@ def diff(
     from pathfinder.planning.difference import difference
 
     moves = difference(load_plan(old), load_plan(new))
-    if as_json:
+    if printing.as_json:
         from pathfinder.rendering.answers_json import diff_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(diff_json(moves)))
+        terminal.write_json(diff_json(moves))
     else:
         from pathfinder.rendering.compare_text import diff_lines
 
-        look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-        terminal.show(diff_lines(moves, open_curriculum(curriculum_dir).name_of, look), look)
+        printing.show(lambda look: diff_lines(moves, open_curriculum(curriculum_dir).name_of, look))
     if exit_code and moves:
         raise typer.Exit(DIFFERENT)

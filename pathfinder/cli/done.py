@@ -10,7 +10,7 @@ import typer
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import day
 from pathfinder.cli.complete import complete_skills
-from pathfinder.cli.keeping import keep, look, profile_path, read, same_skill
+from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum, today
 
@@ -22,11 +22,12 @@ MOST_HOURS = 100_000.0
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def done(
+    printing: options.Printing,
     skill: Annotated[str, typer.Argument(help="A skill by id, name or term.", autocompletion=complete_skills)],
     took: Annotated[str | None, typer.Option("--took", metavar="HOURS", help="How long it took, such as 14h.")] = None,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day it was done [today].")] = None,
-    as_json: options.Json = False,
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
@@ -40,20 +41,17 @@ def done(
     found, hours, when = curriculum.find(skill), _hours(took), day(on, "--on") or today()
     keep(path, f"done {found}", curriculum, lambda text: _logged(text, found, when, hours, curriculum))
     profile = read(path, curriculum)
-    if as_json:
-        from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
+    if printing.as_json:
+        from pathfinder.rendering.profile_json import done_json
 
-        terminal.write(
-            to_json({"schema_version": SCHEMA_VERSION, "skill": found, "on": when.isoformat(), "hours": hours})
-        )
+        terminal.write_json(done_json(found, when, hours))
         return
     from pathfinder.planning.pace import learned_pace
     from pathfinder.rendering.profile_text import done_lines
 
-    shape = look()
     learned = learned_pace(curriculum, profile.log)
     pace = (learned.overall, learned.logged) if profile.pace is None else None
-    terminal.show(done_lines(curriculum.skills[found], when, hours, pace, shape), shape)
+    printing.show(lambda look: done_lines(curriculum.skills[found], when, hours, pace, look))
 
 
 def _logged(text: str, skill: str, when: date, hours: float | None, curriculum: Curriculum) -> str:

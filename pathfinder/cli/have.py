@@ -25,14 +25,15 @@ _SIGNS = {"ignore_unknown_options": True}
 
 
 @app.command(cls=Command, context_settings=_SIGNS)
+@options.takes(options.Printing)
 def have(
+    printing: options.Printing,
     skills: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[+SKILL,-SKILL...]", help="Skills to add and take out.", autocompletion=complete_skills
         ),
     ] = None,
-    as_json: options.Json = False,
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
@@ -48,7 +49,7 @@ def have(
     typed = words(",".join(skills or ()))
     if typed:
         _change(path, curriculum, typed)
-    _show(path, curriculum, as_json=as_json)
+    _show(path, curriculum, printing)
 
 
 def _change(path: Path, curriculum: Curriculum, typed: Sequence[str]) -> None:
@@ -74,16 +75,13 @@ def _changed(text: str, signed: Sequence[tuple[str, bool]], half: Mapping[str, f
     return text
 
 
-def _show(path: Path, curriculum: Curriculum, *, as_json: bool) -> None:
+def _show(path: Path, curriculum: Curriculum, printing: options.Printing) -> None:
     profile = read(path, curriculum)
-    if as_json:
-        from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
+    if printing.as_json:
+        from pathfinder.rendering.profile_json import have_json
 
-        facts = {"schema_version": SCHEMA_VERSION, "have": sorted(profile.have), "spent": dict(profile.spent)}
-        terminal.write(to_json(facts))
+        terminal.write_json(have_json(profile))
         return
-    from pathfinder.cli.keeping import look
     from pathfinder.rendering.profile_text import have_lines
 
-    shape = look()
-    terminal.show(have_lines(profile, curriculum.name_of, shape), shape)
+    printing.show(lambda look: have_lines(profile, curriculum.name_of, look))

@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.keeping import keep, look, profile_path, read, same_skill
+from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_curriculum
 
 if TYPE_CHECKING:
     from pathfinder.measuring.resumes.passages import Evidence
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.learner import Profile
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command, name="import")
+@options.takes(options.Printing)
 def import_(
+    printing: options.Printing,
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of code.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Add what was found without asking.")] = False,
     without: Annotated[
         str | None, typer.Option("--without", metavar="SKILLS", help="Leave these out, with commas.")
     ] = None,
-    as_json: options.Json = False,
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
@@ -42,18 +42,21 @@ def import_(
       pathfinder import resume.docx ~/code/my-project --yes
       pathfinder import resume.md --without excel,word
     """
+    from pathfinder.rendering.profile_json import evidence_json
+    from pathfinder.rendering.profile_text import evidence_lines
+
     curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
     profile = read(path, curriculum)
     found = _found(files, curriculum, without)
-    fresh = [evidence for evidence in found if evidence.skill not in profile.have]
-    if not as_json:
-        _show(found, profile, curriculum)
-    added = bool(fresh) and (yes or (not as_json and _agreed(len(fresh))))
+    fresh = [one.skill for one in found if one.skill not in profile.have]
+    rows = [(one.skill, one.where, one.text, one.skill in profile.have) for one in found]
+    if not printing.as_json:
+        printing.show(lambda look: evidence_lines(rows, curriculum.name_of, look))
+    added = bool(fresh) and (yes or (not printing.as_json and _agreed(len(fresh))))
     if added:
-        skills = [evidence.skill for evidence in fresh]
-        keep(path, f"import {', '.join(file.name for file in files)}", curriculum, _adding(skills, curriculum))
-    if as_json:
-        _write_json(found, fresh, added=added)
+        keep(path, f"import {', '.join(file.name for file in files)}", curriculum, _adding(fresh, curriculum))
+    if printing.as_json:
+        terminal.write_json(evidence_json(rows, added=added))
     elif added:
         terminal.write(f"{len(fresh)} added to {path}\n")
 
@@ -97,22 +100,3 @@ def _agreed(count: int) -> bool:
         terminal.say_text(f"nothing was added: --yes adds {'it' if count == 1 else f'these {count}'}")
         return False
     return terminal.agreed(f"Add {'it' if count == 1 else f'these {count}'} to your profile?")
-
-
-def _show(found: tuple[Evidence, ...], profile: Profile, curriculum: Curriculum) -> None:
-    from pathfinder.rendering.profile_text import evidence_lines
-
-    shape = look()
-    rows = [(found.skill, found.where, found.text, found.skill in profile.have) for found in found]
-    terminal.show(evidence_lines(rows, curriculum.name_of, shape), shape)
-
-
-def _write_json(found: tuple[Evidence, ...], fresh: list[Evidence], *, added: bool) -> None:
-    from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
-
-    new = {evidence.skill for evidence in fresh}
-    rows = [
-        {"skill": one.skill, "evidence": {"file": one.where, "text": one.text}, "known": one.skill not in new}
-        for one in found
-    ]
-    terminal.write(to_json({"schema_version": SCHEMA_VERSION, "skills": rows, "added": added}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +13,6 @@ from pathfinder.loading import folders
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.learner import Profile
-    from pathfinder.rendering.lines import Look
 
 
 def profile_path(given: Path | None) -> Path:
@@ -28,8 +26,7 @@ def read(path: Path, curriculum: Curriculum) -> Profile:
 
     loaded = load_profile(path, curriculum)
     profile = profile_or_raise(loaded)
-    for problem in loaded.problems:
-        terminal.warn_of(problem)
+    terminal.warn_of(*loaded.problems)
     return profile
 
 
@@ -59,8 +56,3 @@ def same_skill(curriculum: Curriculum) -> Callable[[str, str], bool]:
             return spelling == skill
 
     return same
-
-
-def look() -> Look:
-    """Return how stdout may look."""
-    return terminal.look_for(sys.stdout)

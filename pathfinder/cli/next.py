@@ -36,11 +36,9 @@ def start_now(setting: Setting) -> None:
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.rendering.answers_json import next_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(next_json(steps, name)))
+        terminal.write_json(next_json(steps, name))
         return
     from pathfinder.rendering.compare_text import next_lines
 
-    look = setting.look()
-    terminal.show(next_lines(steps, name, look), look)
+    setting.show(lambda look: next_lines(steps, name, look))

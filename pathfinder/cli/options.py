@@ -1,13 +1,22 @@
-"""Which options do several commands share? Their names, types and words, once."""
+"""Which options do several commands share? Their names, types and words, once, and how a command takes many of them."""
 
 from __future__ import annotations
 
+import inspect
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
+from pathfinder.cli import terminal
 from pathfinder.cli.complete import complete_roles, complete_skills, complete_snapshots, one_of
+from pathfinder.cli.lazy import UsageError
+
+if TYPE_CHECKING:
+    from pathfinder.rendering.lines import Line, Look
 
 CurriculumDir = Annotated[
     Path | None,
@@ -109,3 +118,62 @@ ProfileFile = Annotated[
     Path | None,
     typer.Option("--profile", metavar="FILE", help="Your profile [PATHFINDER_PROFILE, else the one in your settings]."),
 ]
+
+
+@dataclass(eq=False, repr=False)
+class Printing:
+    """How an answer is printed: as JSON or as text, in colour or without, in ASCII or not."""
+
+    as_json: Json = False
+    no_color: NoColor = False
+    ascii_only: Ascii = False
+
+    def format_of(self, name: str | None, formats: Sequence[str]) -> str:
+        """Return which of the formats --format and --json ask for, the first where neither does; JSON by either way.
+
+        A usage error where there is no such format, or where the two clash.
+        """
+        chosen = name or ("json" if self.as_json else formats[0])
+        if chosen not in formats:
+            raise UsageError(f"--format takes {', '.join(formats[:-1])} or {formats[-1]}.")
+        if self.as_json and chosen != "json":
+            raise UsageError(f"--json and --format {chosen} exclude each other.")
+        self.as_json = chosen == "json"
+        return chosen
+
+    def look(self) -> Look:
+        """Return how stdout may look."""
+        return terminal.look_for(sys.stdout, no_color=self.no_color, ascii_only=self.ascii_only)
+
+    def show(self, drawn: Callable[[Look], Iterable[Line]]) -> None:
+        """Print the lines that are drawn for stdout."""
+        look = self.look()
+        terminal.show(drawn(look), look)
+
+
+def takes(template: Callable[..., object]) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options that are the template's parameters.
+
+    The command's first parameter is what the template makes of them; its other parameters stay its own options.
+    """
+    shared = _annotated(template)
+
+    def give(command: Callable[..., None]) -> Callable[..., None]:
+        _, *own = _annotated(command)
+
+        def run(**values: Any) -> None:  # noqa: ANN401 - typer hands over whatever the options hold
+            made = template(**{option.name: values.pop(option.name) for option in shared})
+            command(made, **values)
+
+        run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
+        run.__annotations__ = {option.name: option.annotation for option in (*own, *shared)}
+        run.__dict__["__signature__"] = inspect.Signature([*own, *shared])
+        return run
+
+    return give
+
+
+def _annotated(template: Callable[..., object]) -> list[inspect.Parameter]:
+    """Return the parameters of a function, or the fields of a class, with their annotations as values."""
+    hints = get_type_hints(template, include_extras=True)
+    return [each.replace(annotation=hints[each.name]) for each in inspect.signature(template).parameters.values()]

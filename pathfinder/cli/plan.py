@@ -14,11 +14,8 @@ from pathfinder.cli.world import today
 if TYPE_CHECKING:
     from pathfinder.model.learner import Request
     from pathfinder.model.plan import Plan
-    from pathfinder.rendering.material import Theme
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-YEAR = 365
-"""Days after which the newest listings count as old."""
 
 
 @app.command(cls=Command)
@@ -43,33 +40,28 @@ def plan(
       pathfinder plan --have python -o roadmap.html
       pathfinder plan --have python -o study.ics --slots "Mon-Fri 19:00-20:30, Sat 10:00-13:00"
     """
+    from pathfinder.rendering.words import old_text
+
     target = takeaway.wanted(format_name, output, as_json=setting.as_json)
     takeaway.refuse_misplaced(target, slots, timezone, theme)
     request = setting.request()
     result = setting.with_log(_proved(setting, request) if prove else setting.plan(request))
-    for warning in (*result.warnings, *_aged(result)):
+    aged = old_text(result.period[1], today()) if result.period else ""
+    for warning in (*result.warnings, *([aged] if aged else [])):
         terminal.warn(warning)
-    if target is not None and not (target.file is None and target.format.name == "text"):
+    if target is not None and not target.is_printed:
         content = _file(setting, target, result, request, (slots, timezone), theme)
         takeaway.deliver(target, content)
         return
     name = setting.curriculum.name_of
     if setting.as_json:
-        from pathfinder.rendering.plan_json import plan_json, to_json
+        from pathfinder.rendering.plan_json import plan_json
 
-        terminal.write(to_json(plan_json(result, name)))
+        terminal.write_json(plan_json(result, name))
         return
     from pathfinder.rendering.plan_text import plan_lines
 
-    look = setting.look()
-    terminal.show(plan_lines(result, name, look), look)
-
-
-def _aged(result: Plan) -> list[str]:
-    """Say so where even the newest listings are over a year old on the day."""
-    if result.period is None or (today() - result.period[1]).days <= YEAR:
-        return []
-    return [f"the newest listings are of {result.period[1].isoformat()}, over a year ago"]
+    setting.show(lambda look: plan_lines(result, name, look))
 
 
 def _proved(setting: Setting, request: Request) -> Plan:
@@ -101,11 +93,7 @@ def _file(
             demand=setting.demand(request),
             snapshots=tuple(snapshot for snapshot in setting.snapshots if snapshot.id in result.snapshots),
             look=look,
-            theme=_theme(theme),
+            theme=takeaway.theme_of(theme),
             calendar=CalendarWishes(*study, request.start or day, day, request.busy, request.rest_days),
         )
     )
-
-
-def _theme(name: str | None) -> Theme:
-    return "light" if name == "light" else "dark" if name == "dark" else "auto"

@@ -10,7 +10,6 @@ import typer
 from pathfinder.cli import terminal
 from pathfinder.cli.keeping import profile_path
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.progress import dated
 from pathfinder.cli.request_options import Setting, asks
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def replan(
     from pathfinder.rendering.plan_json import plan_json, to_json
 
     followed = followed_file(profile_path(setting.profile_file))
-    request = dated(setting.request())
+    request = setting.dated_request()
     demand = setting.demand(request)
     source = old or (followed if followed.exists() else None)
     answer = again(setting.curriculum, demand, request, load_plan(source)) if source else None
@@ -67,13 +66,11 @@ def _tell(setting: Setting, answer: Replanned | None, plan: Plan) -> None:
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.model.progress import Replanned as Value
-        from pathfinder.rendering.plan_json import to_json
         from pathfinder.rendering.progress_json import replan_json
 
         first = Value(plan, kept=False, gain=0.0, shifts=(), done=(), days=None, ends_before=None)
-        terminal.write(to_json(replan_json(answer or first, name)))
+        terminal.write_json(replan_json(answer or first, name))
         return
     from pathfinder.rendering.progress_text import replan_lines
 
-    look = setting.look()
-    terminal.show(replan_lines(answer, name, look), look)
+    setting.show(lambda look: replan_lines(answer, name, look))

@@ -1,18 +1,16 @@
-"""How do plan, next, why and whatif take the same options? Their functions get what was asked as one value."""
+"""How do the commands that ask for a plan take its options? What was asked, and of which data, is one value."""
 
 from __future__ import annotations
 
-import inspect
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
+from typing import TYPE_CHECKING, TypeVar
 
-from pathfinder.cli import options, terminal
+from pathfinder.cli import options
 from pathfinder.cli.asking import Asked, request_of
-from pathfinder.cli.standing import Standing, standing_of
+from pathfinder.cli.standing import Standing, told_standing
 from pathfinder.cli.world import (
     Ground,
     curriculum_ground,
@@ -28,22 +26,18 @@ if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand, Snapshot
     from pathfinder.model.learner import Request
     from pathfinder.model.plan import Plan
-    from pathfinder.rendering.lines import Look
 
 T = TypeVar("T")
 
 
-@dataclass(eq=False, repr=False)
-class Setting:
-    """Where data comes from and how output looks, as the options say."""
+@dataclass(eq=False, repr=False, kw_only=True)
+class Setting(options.Printing):
+    """What is asked, where data comes from, and how output looks, as the options say."""
 
     asked: Asked
-    as_json: bool
-    no_color: bool
-    ascii_only: bool
     curriculum_dir: Path | None
     snapshots_dir: Path | None
-    profile_file: Path | None = None
+    profile_file: Path | None
 
     @cached_property
     def _grounds(self) -> tuple[Ground, Ground]:
@@ -63,14 +57,18 @@ class Setting:
     @cached_property
     def standing(self) -> Standing:
         """What holds where the options say nothing: from the environment, the project and the profile."""
-        standing = standing_of(self.profile_file, self.curriculum, known=self._grounds[0].stamp)
-        for problem in standing.problems:
-            terminal.warn_of(problem)
-        return standing
+        return told_standing(self.profile_file, self.curriculum, self._grounds[0].stamp)
 
     def request(self, asked: Asked | None = None) -> Request:
         """Return what is asked, in ids: what the options say, else what stands."""
         return request_of(asked or self.asked, self.curriculum, today, self.standing.profile)
+
+    def dated_request(self) -> Request:
+        """Return what is asked with a first day, today where none is named, if it says how many hours a week go in."""
+        request = self.request()
+        if request.hours_per_week is None or request.start is not None:
+            return request
+        return request._replace(start=today())
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
@@ -110,12 +108,8 @@ class Setting:
 
         return with_log(plan, log)
 
-    def look(self) -> Look:
-        """Return how stdout may look."""
-        return terminal.look_for(sys.stdout, no_color=self.no_color, ascii_only=self.ascii_only)
 
-
-def _template(
+def _setting(
     role: options.RoleName = None,
     have: options.Have = None,
     exact_have: options.ExactHave = False,
@@ -143,24 +137,22 @@ def _template(
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
     profile_file: options.ProfileFile = None,
-) -> None:
-    """Hold the options that are shared; never called."""
+) -> Setting:
+    """Return what the options say, which are those of every command that asks for a plan."""
+    asked = Asked(
+        role, have, exact_have, goal, skip, first, prefer, until, everything, budget, hours_per_week, start, by,
+        maximize, tuple(snapshot or ()), as_of, region, level, pace, tuple(busy or ()), rest_days,
+    )  # fmt: skip
+    return Setting(
+        as_json=as_json,
+        no_color=no_color,
+        ascii_only=ascii_only,
+        asked=asked,
+        curriculum_dir=curriculum_dir,
+        snapshots_dir=snapshots_dir,
+        profile_file=profile_file,
+    )
 
 
-def asks(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command function the shared options; it takes a ``setting`` in their stead, then its own."""
-    shared = inspect.signature(_template).parameters
-    own = [p for name, p in inspect.signature(command).parameters.items() if name != "setting"]
-
-    def run(**values: Any) -> None:  # noqa: ANN401 - typer hands over whatever the options hold
-        given = {name: values.pop(name) for name in shared}
-        display = {name: given.pop(name) for name in Setting.__dataclass_fields__ if name != "asked"}
-        given["snapshot"], given["busy"] = tuple(given["snapshot"] or ()), tuple(given["busy"] or ())
-        command(setting=Setting(Asked(**given), **display), **values)
-
-    run.__name__, run.__doc__, run.__module__ = command.__name__, command.__doc__, command.__module__
-    hints = get_type_hints(_template, include_extras=True) | get_type_hints(command, include_extras=True)
-    parameters = [parameter.replace(annotation=hints[parameter.name]) for parameter in (*own, *shared.values())]
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run
+asks = options.takes(_setting)
+"""Gives a command the options of a plan; its first parameter is their :class:`Setting`."""

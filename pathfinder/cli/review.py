@@ -27,12 +27,10 @@ def review(setting: Setting) -> None:
     plan = setting.plan(request)
     rows = stale(setting.curriculum, plan, setting.standing.profile.log, today())
     if setting.as_json:
-        from pathfinder.rendering.plan_json import to_json
         from pathfinder.rendering.progress_json import review_json
 
-        terminal.write(to_json(review_json(rows)))
+        terminal.write_json(review_json(rows))
         return
     from pathfinder.rendering.progress_text import review_lines
 
-    look = setting.look()
-    terminal.show(review_lines(rows, setting.curriculum.name_of, look), look)
+    setting.show(lambda look: review_lines(rows, setting.curriculum.name_of, look))

@@ -39,7 +39,7 @@ def roadmap(
 
     asked = setting.asked
     if role_argument is not None and asked.role is not None:
-        raise UsageError("the role is named twice: as an argument and by --role.")
+        raise UsageError("The role is named twice: as an argument and by --role.")
     everything = asked.everything
     until = MAP_UNTIL if asked.until is None else asked.until
     request = setting.request(asked._replace(role=role_argument or asked.role, everything=False))
@@ -54,12 +54,10 @@ def roadmap(
     for warning in whole.warnings:
         terminal.warn(warning)
     if setting.as_json:
-        from pathfinder.rendering.plan_json import to_json
         from pathfinder.rendering.roadmap_json import roadmap_json
 
-        terminal.write(to_json(roadmap_json(found)))
+        terminal.write_json(roadmap_json(found))
         return
     from pathfinder.rendering.roadmap_text import roadmap_lines
 
-    look = setting.look()
-    terminal.show(roadmap_lines(found, look, everything=everything), look)
+    setting.show(lambda look: roadmap_lines(found, look, everything=everything))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import options, takeaway
+from pathfinder.cli import options
 from pathfinder.cli.asking import Asked, words
 from pathfinder.cli.complete import complete_roles
-from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli.demand.asking import Market
+from pathfinder.cli.demand.output import Answer, put
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.request_options import Setting
+from pathfinder.cli.standing import told_standing
 from pathfinder.model.learner import DEFAULT_UNTIL
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command, name="roles")
+@options.takes(Market)
 def show_roles(
+    market: Market,
     have: options.Have = None,
     exact_have: options.ExactHave = False,
     role: Annotated[
@@ -35,18 +38,6 @@ def show_roles(
         typer.Option("--role", metavar="ROLE[,ROLE]", help="Only these roles.", autocompletion=complete_roles),
     ] = None,
     until: options.Until = None,
-    snapshot: options.SnapshotIds = None,
-    as_of: options.AsOf = None,
-    region: options.Region = None,
-    level: options.Level = None,
-    format_name: FormatName = None,
-    output: takeaway.Output = None,
-    theme: ThemeName = None,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
-    curriculum_dir: options.CurriculumDir = None,
-    snapshots_dir: options.SnapshotsDir = None,
     profile_file: options.ProfileFile = None,
 ) -> None:
     """Draw the flow of data and where each role stands on it, measured: the part of its requirements by stage.
@@ -62,26 +53,14 @@ def show_roles(
     from pathfinder.planning.snapshots import Selection
     from pathfinder.planning.standing import standings
 
-    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
-    display.target()
-    asked = Asked(
-        role=role,
-        have=have,
-        exact_have=exact_have,
-        until=until,
-        snapshot=tuple(snapshot or ()),
-        as_of=as_of,
-        region=region,
-        level=level,
-    )
-    setting = Setting(asked, as_json, no_color, ascii_only, curriculum_dir, snapshots_dir, profile_file)
-    request = setting.request()
-    wanted = request.roles if words(role) else tuple(setting.curriculum.roles)
-    selection = Selection.of(request)
+    curriculum = market.curriculum
+    asked = Asked(role=role, have=have, exact_have=exact_have, until=until)
+    request = market.request(asked, told_standing(profile_file, curriculum).profile)
+    wanted = request.roles if words(role) else tuple(curriculum.roles)
     aim = until if until is not None else DEFAULT_UNTIL
     learner = _learner(request, aim) if have is not None or request.have else None
-    found = standings(setting.curriculum, setting.snapshots, wanted, selection, learner)
-    put(_answer(found, setting.curriculum, aim), display)
+    found = standings(curriculum, market.snapshots, wanted, Selection.of(request), learner)
+    put(_answer(found, curriculum, aim), market)
 
 
 def _answer(found: Sequence[RoleStanding], curriculum: Curriculum, until: float) -> Answer:

@@ -13,7 +13,7 @@ from pathfinder.cli.lazy import UsageError
 from pathfinder.errors import PathfinderError
 
 DONE, PROBLEM, USAGE, DIFFERENT, INTERRUPTED = 0, 1, 2, 3, 130
-"""Exit statuses (DESIGN section 6)."""
+"""Exit statuses (DESIGN section 6); ``DIFFERENT`` only with --exit-code: of `diff`, and of `check` for warnings."""
 _BUG = "this is a bug; PATHFINDER_TRACEBACK=1 shows where it is"
 
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pathfinder.cache import Cache, Stamp
+from pathfinder.cli import terminal
 from pathfinder.cli.world import open_cache
 from pathfinder.loading import folders
 from pathfinder.model.learner import Profile
@@ -73,6 +74,13 @@ def standing_of(
         values: dict[str, Any] = {KEYS[key]: getattr(layer.profile, KEYS[key]) for key in layer.places}
         profile = profile._replace(**values)
     return _with_environment(Standing(profile, origins, problems), said, curriculum)
+
+
+def told_standing(profile_file: Path | None, curriculum: Curriculum, known: Stamp | None = None) -> Standing:
+    """Return what holds, once what is to be warned of in its files is told; ``known`` as for :func:`standing_of`."""
+    standing = standing_of(profile_file, curriculum, known=known)
+    terminal.warn_of(*standing.problems)
+    return standing
 
 
 def _refuse(problems: tuple[Problem, ...]) -> None:

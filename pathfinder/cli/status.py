@@ -6,7 +6,6 @@ import typer
 
 from pathfinder.cli import terminal
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.progress import dated
 from pathfinder.cli.request_options import Setting, asks
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -23,19 +22,17 @@ def status(setting: Setting) -> None:
     """
     from pathfinder.planning.progress import status as standing
 
-    request = dated(setting.request())
+    request = setting.dated_request()
     demand = setting.demand(request)
     plan = setting.plan(request)
     answer = standing(setting.curriculum, demand, request, plan, setting.standing.profile.log)
     if setting.as_json:
-        from pathfinder.rendering.plan_json import to_json
         from pathfinder.rendering.progress_json import status_json
 
-        terminal.write(to_json(status_json(answer)))
+        terminal.write_json(status_json(answer))
         return
     from pathfinder.rendering.progress_text import status_lines
 
-    look = setting.look()
-    terminal.show(status_lines(answer, setting.curriculum.name_of, look), look)
+    setting.show(lambda look: status_lines(answer, setting.curriculum.name_of, look))
     if request.hours_per_week is None:
         terminal.hint("`pathfinder profile set hours_per_week 8` adds the days of being done")

@@ -15,6 +15,7 @@ from pathfinder.errors import RequestError
 
 if TYPE_CHECKING:
     from pathfinder.rendering.formats import Format
+    from pathfinder.rendering.material import Theme
 
 STDOUT = "-"
 _NAMES = ("text", "json", "markdown", "csv", "mermaid", "dot", "svg", "png", "html", "ics")
@@ -53,10 +54,15 @@ class Wanted(NamedTuple):
     format: Format
     file: Path | None
 
+    @property
+    def is_printed(self) -> bool:
+        """True for text on stdout: that is what a command prints in any case."""
+        return self.file is None and self.format.name == "text"
+
     def refuse_terminal(self) -> None:
         """Raise a usage error where bytes that are no text would go to a terminal."""
         if self.format.binary and self.file is None and sys.stdout.isatty():
-            raise UsageError(f"{self.format.name} is no text; name a file: -o roadmap{self.format.endings[0]}")
+            raise UsageError(f"{self.format.name} is no text; name a file, such as -o roadmap{self.format.endings[0]}.")
 
 
 def wanted(name: str | None, output: str | None, *, as_json: bool) -> Wanted | None:
@@ -73,9 +79,9 @@ def wanted(name: str | None, output: str | None, *, as_json: bool) -> Wanted | N
         else:
             chosen = format_named("text") if output == STDOUT else format_of_file(output or "")
     except RequestError as error:
-        raise UsageError(f"{error.message}; {error.hint}") from None
+        raise UsageError(f"{error.message}; {error.hint}{'' if error.hint.endswith('?') else '.'}") from None
     if as_json and chosen.name != "json":
-        raise UsageError(f"--json and --format {chosen.name} exclude each other")
+        raise UsageError(f"--json and --format {chosen.name} exclude each other.")
     asked = Wanted(chosen, None if output in (None, STDOUT) else Path(output or ""))
     asked.refuse_terminal()
     return asked
@@ -85,17 +91,24 @@ def refuse_misplaced(target: Wanted | None, slots: str | None, timezone: str | N
     """Raise a usage error for options that mean nothing in the format."""
     name = target.format.name if target else "text"
     if name != "ics" and (slots is not None or timezone is not None):
-        raise UsageError("--slots and --timezone belong to --format ics")
+        raise UsageError("--slots and --timezone belong to --format ics.")
     if timezone is not None and slots is None:
-        raise UsageError("--timezone needs --slots: whole days have no time zone")
+        raise UsageError("--timezone needs --slots: whole days have no time zone.")
     if theme is not None and name not in ("svg", "png", "html"):
-        raise UsageError("--theme belongs to --format svg, png and html")
-    if theme is None:
-        return
+        raise UsageError("--theme belongs to --format svg, png and html.")
+    theme_of(theme)
+
+
+def theme_of(name: str | None) -> Theme:
+    """Return the theme of that name, `auto` where none is named; a usage error where there is none."""
+    if name is None:
+        return "auto"
     from pathfinder.rendering.material import THEMES
 
-    if theme not in THEMES:
-        raise UsageError(f"--theme is one of {', '.join(THEMES)}")
+    for theme in THEMES:
+        if theme == name:
+            return theme
+    raise UsageError(f"--theme is one of {', '.join(THEMES)}.")
 
 
 def deliver(target: Wanted, content: bytes) -> None:

@@ -7,8 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from pathfinder.errors import DataError, PathfinderError
-from pathfinder.problems import Problem
+from pathfinder.errors import DataError, PathfinderError, RequestError
 from pathfinder.rendering.lines import Line, Look, Span, line
 from pathfinder.rendering.style import to_text
 
@@ -78,6 +77,13 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_json(value: object) -> None:
+    """Write the value to stdout as JSON."""
+    from pathfinder.rendering.plan_json import to_json
+
+    write(to_json(value))
+
+
 def show(lines: Iterable[Line], look: Look) -> None:
     """Print lines to stdout, through a pager where they are more than a terminal shows."""
     text = to_text(lines, colour=look.colour)
@@ -88,11 +94,6 @@ def show(lines: Iterable[Line], look: Look) -> None:
         if command is not None and page(text, command):
             return
     write(text)
-
-
-def stderr_look() -> Look:
-    """Return how stderr may look."""
-    return look_for(sys.stderr)
 
 
 def say(spans: Line) -> None:
@@ -124,11 +125,13 @@ def warn(text: str) -> None:
     _told("warning: ", "warn", text)
 
 
-def warn_of(problem: Problem) -> None:
-    """Print a problem with its place to stderr."""
+def warn_of(*problems: Problem) -> None:
+    """Print problems with their places to stderr, in the order given."""
+    if not problems:  # most often: nothing is loaded for it
+        return
     from pathfinder.rendering.problems_text import problem_lines
 
-    for spans in problem_lines([problem], stderr_look()):
+    for spans in problem_lines(problems, look_for(sys.stderr)):
         say(spans)
 
 
@@ -168,14 +171,10 @@ def hint(text: str) -> None:
 def report_error(error: PathfinderError) -> None:
     """Print what went wrong: every problem with its place, or every reason, then what would help."""
     if isinstance(error, DataError):
-        from pathfinder.rendering.problems_text import problem_lines
-
-        look = look_for(sys.stderr)
-        for spans in problem_lines(error.problems, look):
-            say(spans)
+        warn_of(*error.problems)
         return
-    for reason in getattr(error, "reasons", ()) if type(error).__name__ == "RequestError" else (error.message,):
-        _told("error: ", "bad", str(reason))
+    for reason in error.reasons if isinstance(error, RequestError) else (error.message,):
+        _told("error: ", "bad", reason)
     if error.hint:
         _told("hint: ", "hint", error.hint)
 

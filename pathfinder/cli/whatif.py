@@ -32,11 +32,9 @@ def whatif(setting: Setting) -> None:
     name = setting.curriculum.name_of
     if setting.as_json:
         from pathfinder.rendering.answers_json import whatif_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(whatif_json(answer, name)))
+        terminal.write_json(whatif_json(answer, name))
         return
     from pathfinder.rendering.compare_text import whatif_lines
 
-    look = setting.look()
-    terminal.show(whatif_lines(answer, name, look), look)
+    setting.show(lambda look: whatif_lines(answer, name, look))

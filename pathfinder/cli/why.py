@@ -41,12 +41,10 @@ def why(
     answer = setting.answer("why", request, compute, also=found)
     if setting.as_json:
         from pathfinder.rendering.answers_json import why_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(why_json(answer, curriculum.name_of)))
+        terminal.write_json(why_json(answer, curriculum.name_of))
         return
     from pathfinder.rendering.why_text import why_lines
 
-    look = setting.look()
     role = " and ".join(curriculum.roles[one].name for one in request.roles)
-    terminal.show(why_lines(answer, role, curriculum.name_of, look), look)
+    setting.show(lambda look: why_lines(answer, role, curriculum.name_of, look))

@@ -2,24 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, width
+from pathfinder.rendering.plan_json import SCHEMA_VERSION
 from pathfinder.rendering.style import glyphs, plain
 
 WIDEST = 100
 """Longer lines of prose are hard to read."""
 
 
-def code_page(code: str, severity: str, text: str, example: tuple[str, str, str] | None, look: Look) -> list[Line]:
-    """Return the page about one code; the example is (file, what is wrong in it, what mends it)."""
-    style = "bad" if severity == "error" else "warn"
-    lines = [line(Span(f"{severity}[{code}]", style)), *_paragraph(text, look)]
-    if example:
-        content, wrong, right = example
+class Code(NamedTuple):
+    """A code of problems: its severity, what it means, and an example as (file, what is wrong, what mends it)."""
+
+    code: str
+    severity: str
+    meaning: str
+    example: tuple[str, str, str] | None
+
+    @property
+    def mended(self) -> str | None:
+        """The example's file without its mistake."""
+        return self.example[0].replace(self.example[1], self.example[2], 1) if self.example else None
+
+
+def codes_json(codes: Iterable[Code]) -> dict[str, object]:
+    """Return what codes mean as plain values."""
+    rows = [
+        {
+            "code": one.code,
+            "severity": one.severity,
+            "explanation": one.meaning,
+            "example": one.example[0] if one.example else None,
+            "mended": one.mended,
+        }
+        for one in codes
+    ]
+    return {"schema_version": SCHEMA_VERSION, "codes": rows}
+
+
+def code_page(code: Code, look: Look) -> list[Line]:
+    """Return the page about one code."""
+    style = "bad" if code.severity == "error" else "warn"
+    lines = [line(Span(f"{code.severity}[{code.code}]", style)), *_paragraph(code.meaning, look)]
+    if code.example:
+        content, wrong, right = code.example
         lines += [line(), line(Span("Wrong", "title")), *_listing(content, wrong, style, look)]
-        lines += [line(), line(Span("Right", "title"))]
-        lines += _listing(content.replace(wrong, right, 1), right, "good", look)
+        lines += [line(), line(Span("Right", "title")), *_listing(code.mended or "", right, "good", look)]
     return lines
 
 
@@ -42,15 +72,13 @@ def _listing(content: str, marked: str, style: str, look: Look) -> list[Line]:
     return [tuple(spans) for spans in lines]
 
 
-def code_rows(rows: Sequence[tuple[str, str, str]], look: Look) -> list[Line]:
+def code_rows(codes: Sequence[Code], look: Look) -> list[Line]:
     """Return one line for each code: severity, code, and the beginning of its explanation."""
     marks = glyphs(ascii_only=look.ascii)
-    column = max((width(code) for code, _, _ in rows), default=0)
+    column = max((width(one.code) for one in codes), default=0)
     lines = []
-    for code, severity, text in rows:
-        style = "bad" if severity == "error" else "warn"
-        said = plain(text, ascii_only=look.ascii)
-        if look.width is not None:
-            said = clip(said, max(0, look.width - column - 11), marks.ellipsis)
-        lines.append(line(Span(pad(severity, 7), style), "  ", Span(pad(code, column), "name"), "  ", said))
+    for one in codes:
+        style = "bad" if one.severity == "error" else "warn"
+        said = clip(plain(one.meaning, ascii_only=look.ascii), max(0, look.limit - column - 11), marks.ellipsis)
+        lines.append(line(Span(pad(one.severity, 7), style), "  ", Span(pad(one.code, column), "name"), "  ", said))
     return lines

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from pathfinder.model.demand import Snapshot
 from pathfinder.rendering.demand_text import Row
 from pathfinder.rendering.plan_json import SCHEMA_VERSION, share_json
-from pathfinder.rendering.sources_text import OLD_DAYS, age_days
+from pathfinder.rendering.sources_text import age_days
+from pathfinder.rendering.words import OLD_DAYS
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathfinder.model.learner import Profile
     from pathfinder.model.skills import Skill
 
-
 LONGEST_NAME = 32
+EvidenceRow = tuple[str, str, str, bool]
+"""A skill that was found: its id, where, the words that state it, and whether it was known before."""
 
 
 def have_lines(profile: Profile, name: Namer, look: Look) -> list[Line]:
@@ -54,8 +55,8 @@ def pace_text(pace: float, logged: int, look: Look) -> str:
     return f"you take {pace:g}{times} the likely hours, from {count(logged, 'logged skill')}" if logged else ""
 
 
-def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look: Look) -> list[Line]:
-    """Return skills that were found: (id, where, the words, known already), new ones marked with a plus."""
+def evidence_lines(rows: Sequence[EvidenceRow], name: Namer, look: Look) -> list[Line]:
+    """Return skills that were found with the words that state them, new ones marked with a plus."""
     marks = glyphs(ascii_only=look.ascii)
     if not rows:
         return [line("No skill of the curriculum was found.")]
@@ -72,21 +73,4 @@ def evidence_lines(rows: Sequence[tuple[str, str, str, bool]], name: Namer, look
                 Span(f"  {clip(why, look.limit - column - 4, marks.ellipsis)}", "quiet"),
             )
         )
-    return lines
-
-
-def setting_lines(rows: Iterable[tuple[str, str, str]], look: Look) -> list[Line]:
-    """Return the settings of a profile: key, value and, where it is not empty, where that comes from."""
-    marks = glyphs(ascii_only=look.ascii)
-    table = [(key, plain(value, ascii_only=look.ascii), origin) for key, value, origin in rows]
-    keys = max((width(key) for key, _, _ in table), default=0)
-    values = max((width(value) for _, value, origin in table if origin), default=0)
-    if look.width is not None:
-        values = min(values, max(10, look.width // 2))
-    lines = []
-    for key, value, origin in table:
-        if origin:
-            value = pad(clip(value, values, marks.ellipsis), values)  # noqa: PLW2901 - laid out for its column
-        says = Span(f"  {origin}" if origin else "", "hint")
-        lines.append(line(Span(f"{pad(key, keys)}  ", "quiet"), value, says))
     return lines

@@ -10,12 +10,10 @@ from pathfinder.model.market import ALL_LISTINGS
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line
 from pathfinder.rendering.numbers import count
 from pathfinder.rendering.style import Glyphs, glyphs, plain
+from pathfinder.rendering.words import OLD_DAYS
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import Snapshot
-
-OLD_DAYS = 365
-"""Demand measured longer ago than this is said to be old."""
 
 _INDENT = 2
 _MONTH_DAYS = 30.44
@@ -24,6 +22,15 @@ _MONTH_DAYS = 30.44
 def age_days(snapshot: Snapshot, today: date) -> int:
     """Return the days since the snapshot's period ended; 0 for one that has not."""
     return max(0, (today - snapshot.period.end).days)
+
+
+def old_warning(snapshots: Iterable[Snapshot], today: date) -> str:
+    """Return that even the newest listings are old: then every plan rests on old demand. Empty where they are not."""
+    ages = [(age_days(one, today), one.id) for one in snapshots if one.kind == "listings"]
+    if not ages or min(ages)[0] <= OLD_DAYS:
+        return ""
+    days, newest = min(ages)
+    return f"the newest listings ({newest}) are {days} days old: measure newer ones (`demand fetch`)"
 
 
 def sources_lines(snapshots: Iterable[Snapshot], today: date, look: Look) -> list[Line]:

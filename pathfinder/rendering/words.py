@@ -26,6 +26,20 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
 
 
+OLD_DAYS = 365
+"""Demand measured longer ago than this is said to be old."""
+
+
+def old_text(measured: date, today: date) -> str:
+    """Return that even the newest listings are old on the day; empty where they are not."""
+    return f"the newest listings are of {measured.isoformat()}, over a year ago" if is_old(measured, today) else ""
+
+
+def is_old(measured: date, today: date) -> bool:
+    """True for what was measured over a year before."""
+    return (today - measured).days > OLD_DAYS
+
+
 def listings_text(listings: int, effective: float, period: tuple[date, date] | None = None) -> str:
     """Return how many listings numbers rest on: ``132 listings (101 effective), 2024-04 to 2026-03``."""
     told = f"{count(listings, 'listing')} ({effective:,.0f} effective)"

@@ -29,6 +29,23 @@ def test_a_wrong_word_is_told_with_what_would_help(arguments, status, told):
     assert "Traceback" not in done.stderr
 
 
+MISUSED = [
+    "plan --until 2", "plan --slots x", "plan --format foo", "plan -o x", "plan --json --format csv",
+    "plan --theme odd", "roadmap ml-engineer --role x", "demand compare ml-engineer", "profile set foo 1",
+    "demand compare ml-engineer,ml-engineer", "demand show --format html", "demand fetch hn -o -", "frob",
+    "plan --frob", "curriculum check --format x", "curriculum graph --json --format dot",
+    "curriculum gaps x.csv --role data-analyst,data-engineer",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", MISUSED)
+def test_misuse_is_told_in_a_whole_sentence(typed):
+    done = pathfinder(*typed.split())
+    told = next(line for line in done.stderr.splitlines() if line.startswith("error: ")).removeprefix("error: ")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told.endswith((".", "?"))
+
+
 def test_several_wrong_words_are_told_at_once():
     done = pathfinder("plan", "--have", "pyhton,sqll", "--role", "pilot")
     assert done.returncode == 1

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 
 import pytest
 from running import ROOT, pathfinder
@@ -35,6 +36,20 @@ def test_every_command_shows_a_summary_then_examples_then_usage(command, capsys)
     assert 10 < examples < usage
     assert f"\n  {' '.join(('pathfinder', *command))}" in text[examples:usage]
     assert "\x1b" not in text
+
+
+def every_command(entries=Root.entries, before=()):
+    for name, entry in entries.items():
+        yield (*before, name)
+        below = getattr(import_module(entry.module).app.info.cls, "entries", {})
+        yield from every_command(below, (*before, name))
+
+
+@pytest.mark.parametrize("command", list(every_command()), ids=" ".join)
+def test_what_prints_json_also_prints_text_as_one_likes_it(command, capsys):
+    options = usage_options(told_by(capsys, *command, "--help"))
+    if "--json" in options and command not in (("curriculum", "schema"), ("demand", "match")):  # JSON in any case
+        assert {"--no-color", "--ascii"} <= options
 
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 120, 200])

@@ -162,6 +162,14 @@ def test_forget_says_what_it_does_not_know(me):
     assert "assumed since you have pandas" in told
 
 
+def test_what_i_have_is_shown_as_i_like_it(me):
+    me("have", "python")
+    assert me("have").startswith("✓ Python")
+    assert me("have", "--ascii", "--no-color") == "x Python\n"
+    assert "1.25x the likely hours" in me("done", "pandas", "--took", "50h", "--ascii")
+    assert me("profile", "--ascii").isascii()
+
+
 def test_wrong_words_are_refused_and_write_nothing(me):
     assert "did you mean 'python'" in me("have", "+pyhton", status=1)
     assert "--took takes hours" in me("done", "python", "--took", "long", status=2)

@@ -221,3 +221,13 @@ def test_sources_warn_when_the_listings_are_old(pathfinder, answer):
     later = pathfinder("demand", "sources", PATHFINDER_TODAY="2028-06-01")
     assert "the newest listings (2026-08-analytics-engineers) are 664 days old" in later.stderr
     assert answer("demand", "sources")["snapshots"][0]["old"] is True
+
+
+def test_a_dry_run_is_printed_as_one_likes_it_and_writes_nothing(pathfinder, tmp_path, monkeypatch):
+    pytest.importorskip("pyarrow")
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "jobs.csv").write_text("title,description\nData engineer,Python and SQL\n")
+    command = ("demand", "measure", "jobs.csv", "--id", "x", "--source", "x", "--period", "2026-01-01", "--dry-run")
+    assert "row 0: data-engineer → python, sql" in pathfinder(*command).stdout
+    assert "row 0: data-engineer -> python, sql" in pathfinder(*command, "--ascii").stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["jobs.csv"]

@@ -21,7 +21,6 @@ from pathfinder.model.skills import AnyOf, Hours, Prerequisite
 
 if TYPE_CHECKING:
     from pathfinder.loading.editing import Change
-    from pathfinder.problems import Problem
 
 Name = Annotated[str | None, typer.Option("--name", help="How people write it.")]
 Summary = Annotated[str | None, typer.Option("--summary", help="One sentence that says what it is.")]
@@ -123,7 +122,7 @@ def apply(folder: Path, before: Loaded, changes: Sequence[Change], skill: str, d
         write_changes(changes)
         place = after.places.skill(skill)
         terminal.write(f"{place or shown_path(changes[-1].path)}: {done}\n")
-    _tell(new)
+    terminal.warn_of(*new)  # what the change leaves to be wished for
 
 
 def _difference(change: Change) -> str:
@@ -133,14 +132,3 @@ def _difference(change: Change) -> str:
     before = (change.before or "").splitlines(keepends=True)
     lines = difflib.unified_diff(before, change.after.splitlines(keepends=True), name, name)
     return "".join(text if text.endswith("\n") else f"{text}\n" for text in lines)
-
-
-def _tell(warnings: Sequence[Problem]) -> None:
-    """Show on stderr what the change leaves to be wished for."""
-    if warnings:
-        import sys
-
-        from pathfinder.rendering.problems_text import problem_lines
-
-        for spans in problem_lines(warnings, terminal.look_for(sys.stderr)):
-            terminal.say(spans)

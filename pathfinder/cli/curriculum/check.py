@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,22 +10,23 @@ import typer
 from pathfinder.cli import options, terminal
 from pathfinder.cli.complete import complete_codes, one_of
 from pathfinder.cli.curriculum.checked import checked, curriculum_folder
-from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.lazy import Command
+from pathfinder.cli.run import DIFFERENT, PROBLEM
 from pathfinder.loading.garbage import collection_held_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pathfinder.problems import Problem
-    from pathfinder.rendering.lines import Look
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 FORMATS = ("text", "json", "github")
-PROBLEM, WARNED = 1, 3
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def check(
+    printing: options.Printing,
     folders: Annotated[
         list[Path] | None, typer.Argument(metavar="DIR", help="Folders or files, - for stdin [the curriculum in use].")
     ] = None,
@@ -44,13 +44,12 @@ def check(
         typer.Option("--terms", metavar="CORPUS", help="What each term's rules accept and reject in these listings."),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when there are only warnings.")] = False,
-    output: Annotated[
-        str,
-        typer.Option("--format", metavar="|".join(FORMATS), help="How to print.", autocompletion=one_of(*FORMATS)),
-    ] = "text",
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format", metavar="|".join(FORMATS), help="How to print [text].", autocompletion=one_of(*FORMATS)
+        ),
+    ] = None,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
@@ -63,38 +62,34 @@ def check(
       pathfinder curriculum check --explain redundant-edge
       pathfinder curriculum check --terms listings.parquet
     """
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    shown = "json" if as_json else output
-    if shown not in FORMATS:
-        raise UsageError(f"--format takes {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    shown = printing.format_of(format_name, FORMATS)
     if explain is not None:
         from pathfinder.cli.curriculum.explaining import explain_code
 
-        explain_code(explain, look, as_json=shown == "json")
+        explain_code(explain, printing)
         return
     if terms:
         from pathfinder.cli.curriculum.term_audit import audit
 
         folder = folders[0] if folders else curriculum_folder(curriculum_dir)
-        audit(terms, folder, look, as_json=shown == "json")
+        audit(terms, folder, printing)
         return
     with collection_held_back():
         chosen = folders or [curriculum_folder(curriculum_dir)]
         found = [problem for folder in dict.fromkeys(chosen) for problem in checked(folder, snapshots_dir)]
         found = sorted(dict.fromkeys(found), key=lambda problem: problem.sort_key)
-        _print(found, shown, look)
+        _print(found, shown, printing)
     if any(problem.is_error for problem in found):
         raise typer.Exit(PROBLEM)
     if found and exit_code:
-        raise typer.Exit(WARNED)
+        raise typer.Exit(DIFFERENT)
 
 
-def _print(found: Sequence[Problem], shown: str, look: Look) -> None:
+def _print(found: Sequence[Problem], shown: str, printing: options.Printing) -> None:
     if shown == "json":
         from pathfinder.rendering.curriculum_json import problems_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(problems_json(found)))
+        terminal.write_json(problems_json(found))
     elif shown == "github":
         from pathfinder.rendering.curriculum_github import workflow_commands
 
@@ -102,7 +97,7 @@ def _print(found: Sequence[Problem], shown: str, look: Look) -> None:
     elif found:
         from pathfinder.rendering.problems_text import problem_lines
 
-        terminal.show(problem_lines(found, look), look)
+        printing.show(lambda look: problem_lines(found, look))
         _summary(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -120,8 +120,6 @@ def _beside(folder: Path) -> Path | None:
     return beside if any(beside.glob("*/snapshot.yaml")) else None
 
 
-def curriculum_folder(given: Path | None, environment: Mapping[str, str] | None = None) -> Path:
+def curriculum_folder(given: Path | None) -> Path:
     """Return the folder of the curriculum in use: as given, by the environment, one's own, or the bundled one."""
-    if environment is None:
-        return folders.curriculum_folder(given, Path.cwd())
-    return folders.curriculum_folder(given, Path.cwd(), environment)
+    return folders.curriculum_folder(given, Path.cwd())

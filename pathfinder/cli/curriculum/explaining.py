@@ -11,9 +11,10 @@ from pathfinder.cli import terminal
 from pathfinder.errors import RequestError
 from pathfinder.loading.codes import EXPLANATIONS as OF_LOADER
 from pathfinder.model.nearest import did_you_mean
+from pathfinder.rendering.curriculum_codes import Code, code_page, code_rows, codes_json
 
 if TYPE_CHECKING:
-    from pathfinder.rendering.lines import Look
+    from pathfinder.cli.options import Printing
 
 EXPLANATIONS = {**OF_LOADER, **OF_RULES}
 ALL = "all"
@@ -26,35 +27,23 @@ def severity_of(code: str) -> str:
     return "error" if is_error else "warning"
 
 
-def explain_code(code: str, look: Look, *, as_json: bool) -> None:
+def explain_code(code: str, printing: Printing) -> None:
     """Print what a code means, with an example and its mend; 'all' lists the codes. RequestError for no code."""
     if code != ALL and code not in EXPLANATIONS:
         near = did_you_mean(code, EXPLANATIONS)
         hint = f"did you mean '{near}'?" if near else "`pathfinder curriculum check --explain all` lists them"
         raise RequestError(f"there is no code '{code}'", hint=hint)
     codes = sorted(EXPLANATIONS) if code == ALL else [code]
-    if as_json:
-        from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
+    if printing.as_json:
+        terminal.write_json(codes_json([explained(one) for one in codes]))
+    elif code == ALL:
+        printing.show(lambda look: code_rows([explained(one) for one in codes], look))
+    else:
+        printing.show(lambda look: code_page(explained(code), look))
 
-        terminal.write(to_json({"schema_version": SCHEMA_VERSION, "codes": [_as_json(one) for one in codes]}))
-        return
-    from pathfinder.rendering.curriculum_codes import code_page, code_rows
 
-    if code == ALL:
-        rows = [(one, severity_of(one), EXPLANATIONS[one]) for one in codes]
-        terminal.show(code_rows(rows, look), look)
-        return
+def explained(code: str) -> Code:
+    """Return the code with all that is known of it."""
     example = EXAMPLES.get(code)
     shown = (example.text, example.wrong, example.right) if example else None
-    terminal.show(code_page(code, severity_of(code), EXPLANATIONS[code], shown, look), look)
-
-
-def _as_json(code: str) -> dict[str, object]:
-    example = EXAMPLES.get(code)
-    return {
-        "code": code,
-        "severity": severity_of(code),
-        "explanation": EXPLANATIONS[code],
-        "example": example.text if example else None,
-        "mended": example.mended if example else None,
-    }
+    return Code(code, severity_of(code), EXPLANATIONS[code], shown)

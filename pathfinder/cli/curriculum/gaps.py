@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,6 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import roles_of
-from pathfinder.cli.curriculum.term_audit import report
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum
@@ -19,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def gaps(
+    printing: options.Printing,
     corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
     role: options.RoleName = None,
     least: Annotated[
@@ -32,9 +32,6 @@ def gaps(
     text_column: TextColumn = "",
     employer_column: EmployerColumn = "",
     date_column: DateColumn = "",
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
     """Print the names in a role's listings that no skill covers, with their share: what the curriculum lacks.
@@ -51,19 +48,16 @@ def gaps(
     curriculum = open_curriculum(curriculum_dir)
     roles = roles_of(role, curriculum)
     if len(roles) > 1:
-        raise UsageError("gaps takes one --role.")
+        raise UsageError("`gaps` takes one --role.")
     words = vocabulary.read_text(encoding="utf-8").splitlines() if vocabulary else []
     told = ToldColumns(title_column, text_column, employer_column, date_column)
-    found = find_gaps(corpus, curriculum, roles[0], vocabulary=words, columns=told, report=report)
+    found = find_gaps(corpus, curriculum, roles[0], vocabulary=words, columns=told, report=terminal.warn_of)
     rows = [
         (gap.term, gap.mentions, Share.of(gap.share, found.listings), gap.share_elsewhere)
         for gap in found.gaps
         if gap.share >= least
     ]
-    if as_json:
-        from pathfinder.rendering.plan_json import to_json
-
-        terminal.write(to_json(gaps_json(found.role, found.listings, rows)))
+    if printing.as_json:
+        terminal.write_json(gaps_json(found.role, found.listings, rows))
         return
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    terminal.show(gap_lines(curriculum.roles[found.role].name, found.listings, rows, look), look)
+    printing.show(lambda look: gap_lines(curriculum.roles[found.role].name, found.listings, rows, look))

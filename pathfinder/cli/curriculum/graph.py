@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,7 @@ from pathfinder.cli import options, terminal
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.curriculum.list import Selectors
 from pathfinder.cli.curriculum.shares import SharesOf
-from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_curriculum
 
 if TYPE_CHECKING:
@@ -25,21 +24,17 @@ FORMATS = ("text", "dot", "mermaid", "json")
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def graph(
+    printing: options.Printing,
     selector: Selectors = None,
     invert: Annotated[bool, typer.Option("--invert", help="What needs a skill, instead of what it needs.")] = False,
-    output: Annotated[
-        str,
+    format_name: Annotated[
+        str | None,
         typer.Option(
-            "--format",
-            metavar="text|dot|mermaid|json",
-            help="How to print.",
-            autocompletion=one_of("text", "dot", "mermaid", "json"),
+            "--format", metavar="|".join(FORMATS), help="How to print [text].", autocompletion=one_of(*FORMATS)
         ),
-    ] = "text",
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
+    ] = None,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
@@ -54,9 +49,7 @@ def graph(
     """
     from pathfinder.model.selectors import select, spells_one_skill
 
-    shown = "json" if as_json else output
-    if shown not in FORMATS:
-        raise UsageError(f"--format takes {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    shown = printing.format_of(format_name, FORMATS)
     curriculum = open_curriculum(curriculum_dir)
     selectors = list(selector or ())
     if spells_one_skill(selectors, curriculum):
@@ -64,8 +57,7 @@ def graph(
         selectors = [f"{name}+" if invert else f"+{name}"]
     chosen = sorted(select(selectors, curriculum, SharesOf(curriculum, snapshots_dir)))
     if shown == "text":
-        look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-        terminal.show(_tree(curriculum, chosen, look, invert=invert), look)
+        printing.show(lambda look: _tree(curriculum, chosen, look, invert=invert))
     else:
         terminal.write(_drawn(curriculum, chosen, shown))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -26,12 +25,11 @@ Selectors = Annotated[
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def list_skills(
+    printing: options.Printing,
     selector: Selectors = None,
     role: options.RoleName = None,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
@@ -51,13 +49,11 @@ def list_skills(
     chosen = select(selector or (), curriculum, shares)
     shares.follow()  # `role:data-analyst` shows the shares that it was selected by
     skills = [curriculum.skills[skill] for skill in sorted(chosen)]
-    if as_json:
+    if printing.as_json:
         from pathfinder.rendering.curriculum_json import skills_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(skills_json(skills, shares.if_any())))
+        terminal.write_json(skills_json(skills, shares.if_any()))
         return
     from pathfinder.rendering.curriculum_text import skill_rows
 
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    terminal.show(skill_rows(skills, shares.if_any(), look), look)
+    printing.show(lambda look: skill_rows(skills, shares.if_any(), look))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -17,11 +16,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def show(
+    printing: options.Printing,
     skill: Annotated[str, typer.Argument(help="A skill by id, name or term.", autocompletion=complete_skills)],
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
@@ -41,13 +39,11 @@ def show(
     shares_of = SharesOf(curriculum, snapshots_dir)
     shares = {role: shares_of.of_role(role) for role in curriculum.roles}
     named = {role: known[found.id] for role, known in shares.items() if found.id in known}
-    if as_json:
+    if printing.as_json:
         from pathfinder.rendering.curriculum_json import skill_json
-        from pathfinder.rendering.plan_json import to_json
 
-        terminal.write(to_json(skill_json(found, curriculum, named, place)))
+        terminal.write_json(skill_json(found, curriculum, named, place))
         return
     from pathfinder.rendering.curriculum_text import skill_page
 
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    terminal.show(skill_page(found, curriculum, named, place, look), look)
+    printing.show(lambda look: skill_page(found, curriculum, named, place, look))

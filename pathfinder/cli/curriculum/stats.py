@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -15,11 +14,10 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(options.Printing)
 def stats(
+    printing: options.Printing,
     most: Annotated[int, typer.Option("--most", metavar="N", min=1, help="So many bottlenecks.")] = 15,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
     """Print the shape of the curriculum, as Curricular Analytics measures it: what blocks, what delays.
@@ -36,14 +34,12 @@ def stats(
 
     curriculum = open_curriculum(curriculum_dir)
     shape = shape_of(curriculum)
-    if as_json:
+    if printing.as_json:
         from pathfinder.rendering.curriculum_json import stats_json
-        from pathfinder.rendering.plan_json import to_json
 
         hours = sum(skill.hours.likely for skill in curriculum.skills.values())
-        terminal.write(to_json(stats_json(shape, hours)))
+        terminal.write_json(stats_json(shape, hours))
         return
     from pathfinder.rendering.curriculum_stats import stats_lines
 
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
-    terminal.show(stats_lines(shape, curriculum, most, look), look)
+    printing.show(lambda look: stats_lines(shape, curriculum, most, look))

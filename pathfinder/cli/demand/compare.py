@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import options, takeaway
-from pathfinder.cli.asking import Asked, request_of, words
+from pathfinder.cli import options
+from pathfinder.cli.asking import Asked, words
 from pathfinder.cli.complete import complete_roles
-from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli.demand.asking import Market
+from pathfinder.cli.demand.output import Answer, put
 from pathfinder.cli.lazy import Command, UsageError
-from pathfinder.cli.world import open_curriculum, open_snapshots, today
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -27,7 +27,9 @@ _FEWEST = 2
 
 
 @app.command(cls=Command)
+@options.takes(Market)
 def compare(
+    market: Market,
     roles: Annotated[
         list[str],
         typer.Argument(metavar="ROLES...", help="Two roles or more.", autocompletion=complete_roles),
@@ -39,18 +41,6 @@ def compare(
     within: Annotated[
         bool, typer.Option("--within", help="Differences within the snapshots that have both roles, averaged.")
     ] = False,
-    snapshot: options.SnapshotIds = None,
-    as_of: options.AsOf = None,
-    region: options.Region = None,
-    level: options.Level = None,
-    format_name: FormatName = None,
-    output: takeaway.Output = None,
-    theme: ThemeName = None,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
-    curriculum_dir: options.CurriculumDir = None,
-    snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
     """Put the first role beside each other: shares, differences in points with 95 % intervals, ties as ties.
 
@@ -65,19 +55,14 @@ def compare(
 
     typed = [word for text in roles for word in words(text)]
     if len(set(typed)) < _FEWEST:
-        raise UsageError("compare takes two roles or more, such as: ml-engineer data-scientist")
-    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
-    display.target()
-    curriculum = open_curriculum(curriculum_dir)
-    asked = Asked(role=",".join(typed), snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
-    request = request_of(asked, curriculum, today)
+        raise UsageError("`compare` takes two roles or more, such as: ml-engineer data-scientist.")
+    request, curriculum = market.request(Asked(role=",".join(typed))), market.curriculum
     if len(request.roles) < _FEWEST:
-        raise UsageError(f"compare takes two roles or more; all of these are {request.roles[0]}")
-    selection = Selection.of(request)
-    found = compute(curriculum, open_snapshots(snapshots_dir), request.roles, selection, within=within)
+        raise UsageError(f"`compare` takes two roles or more; all of these are {request.roles[0]}.")
+    found = compute(curriculum, market.snapshots, request.roles, Selection.of(request), within=within)
     wanted = [curriculum.find(word) for word in words(skills)]
     rows = [row for row in found.skills if not wanted or row.skill in wanted][:most]
-    put(_answer(curriculum, found, rows, rows[: most or (None if wanted else SHOWN)]), display)
+    put(_answer(curriculum, found, rows, rows[: most or (None if wanted else SHOWN)]), market)
 
 
 def _answer(curriculum: Curriculum, found: Comparison, rows: list[ComparedSkill], shown: list[ComparedSkill]) -> Answer:

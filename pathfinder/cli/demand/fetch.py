@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,11 +11,10 @@ from pathfinder import __version__
 from pathfinder.cli import options, terminal
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.progress import Bar
 from pathfinder.errors import RequestError
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-
     from pathfinder.fetching.fetch import Fetched, Progress
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -65,67 +63,29 @@ def fetch(
 
     wanted = source_named(source)
     if output == Path("-"):
-        raise UsageError("fetch writes a file, so that an interrupted run can go on; name one by -o")
+        raise UsageError("`fetch` writes a file, so that an interrupted run can go on; name one by -o.")
     path = output or Path(f"{wanted.name}.ndjson")
     if path.is_dir():
         raise RequestError(f"{path} is a folder", hint=f"-o {path / f'{wanted.name}.ndjson'}")
     client = Client(agent=f"pathfinder/{__version__} (measures what job listings ask for)", pause=pause)
-    with locked(path), _Bar(no_color=no_color) as bar:
-        client.report = bar.say
+    client.report = terminal.warn
+    with locked(path), Bar(no_color=no_color) as bar:
+
+        def told(now: Progress) -> None:
+            bar.update(now.done, now.total, f"{now.listings:,} listings {now.now}")
+
         store = Store(path, wanted.name)
         if restart:
             store.restart()
-        found = get(wanted, names or (), client, store, api.rstrip("/"), bar.update)
-    _print(found, path, no_color=no_color, ascii_only=ascii_only)
+        found = get(wanted, names or (), client, store, api.rstrip("/"), told)
+    _print(found, path, options.Printing(no_color=no_color, ascii_only=ascii_only))
     if found.faults:
         raise RequestError(found.faults, hint="what came is kept; run the command again for the rest")
 
 
-def _print(found: Fetched, path: Path, *, no_color: bool, ascii_only: bool) -> None:
+def _print(found: Fetched, path: Path, printing: options.Printing) -> None:
     from pathfinder.rendering.fetch_text import fetch_lines
 
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
     stored = found.stored
-    terminal.show(
-        fetch_lines(found.by_unit, found.resumed, (stored.listings, stored.new, stored.again), str(path), look), look
-    )
-
-
-class _Bar:
-    """A bar on stderr with units, listings and time left; nothing but warnings where stderr is no terminal."""
-
-    def __init__(self, *, no_color: bool = False) -> None:
-        self._no_color = no_color
-        self._bar: RichProgress | None = None
-
-    def __enter__(self) -> Self:
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-            columns = (
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("{task.description}", markup=False),
-                TimeRemainingColumn(),
-            )
-            self._bar = Progress(
-                *columns, console=Console(stderr=True, no_color=self._no_color or None), transient=True
-            )
-            self._bar.start()
-            self._task = self._bar.add_task("", total=None)
-        return self
-
-    def update(self, progress: Progress) -> None:
-        if self._bar is not None:
-            from pathfinder.rendering.style import harmless
-
-            told = f"{progress.listings:,} listings {harmless(progress.now)}"
-            self._bar.update(self._task, completed=progress.done, total=progress.total, description=told)
-
-    def say(self, text: str) -> None:
-        terminal.warn(text)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
+    sizes = (stored.listings, stored.new, stored.again)
+    printing.show(lambda look: fetch_lines(found.by_unit, found.resumed, sizes, str(path), look))

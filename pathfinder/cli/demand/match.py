@@ -38,16 +38,10 @@ def match(
     """
     from pathfinder.measuring.audit import AuditOptions, audit
     from pathfinder.measuring.columns import ToldColumns
-    from pathfinder.problems import Problem
     from pathfinder.rendering.plan_json import to_json_line
-    from pathfinder.rendering.problems_text import problem_lines
-
-    def report(problem: Problem) -> None:
-        for spans in problem_lines([problem], terminal.stderr_look()):
-            terminal.say(spans)
 
     curriculum = open_curriculum(curriculum_dir)
     told = ToldColumns(title_column, text_column, employer_column, date_column)
     wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
-    for row in audit(corpus, curriculum, wanted, report):
+    for row in audit(corpus, curriculum, wanted, terminal.warn_of):
         terminal.write(to_json_line(row))

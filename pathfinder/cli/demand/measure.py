@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,14 +16,12 @@ from pathfinder.cli.asking import day, words
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.progress import Bar
 from pathfinder.cli.world import open_curriculum, today
 from pathfinder.errors import RequestError
 
 if TYPE_CHECKING:
-    from rich.progress import Progress as RichProgress
-
     from pathfinder.measuring.columns import ToldColumns
-    from pathfinder.measuring.engines.progress import Progress
     from pathfinder.measuring.measure import Report
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import Period, Snapshot
@@ -88,10 +85,11 @@ def measure(
 
     if engine not in ("local", "spark"):
         raise UsageError("--engine takes local or spark.")
+    printing = options.Printing(no_color=no_color, ascii_only=ascii_only)
     curriculum = open_curriculum(curriculum_dir)
     columns = ToldColumns(title_column, text_column, employer_column, date_column)
     if dry_run:
-        _show_first_rows(corpus, curriculum, columns)
+        _show_first_rows(corpus, curriculum, columns, printing)
         return
     folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
     refuse_existing(folder, snapshot_id, replace=replace)
@@ -113,15 +111,17 @@ def measure(
         workers=workers,
         spark_master=spark_master,
     )
-    with _ProgressLine() as line:
-        found = count(corpus, curriculum, wanted, line.update)
-    _report_problems(found.report)
+    with Bar(in_bytes=True, no_color=no_color) as bar:
+        found = count(corpus, curriculum, wanted, lambda now: bar.update(now.done_bytes, now.total_bytes))
+    terminal.warn_of(*found.report.problems)
     where = write_snapshot(folder, found.snapshot, replace=replace)
-    _print_table(found.snapshot, found.report, curriculum.name_of, no_color=no_color, ascii_only=ascii_only)
+    _print_table(found.snapshot, found.report, curriculum.name_of, printing)
     terminal.hint(f"written to {where}; `pathfinder demand show --snapshot {snapshot_id}` shows the shares")
 
 
-def _show_first_rows(corpus: list[str], curriculum: Curriculum, columns: ToldColumns) -> None:
+def _show_first_rows(
+    corpus: list[str], curriculum: Curriculum, columns: ToldColumns, printing: options.Printing
+) -> None:
     """Print the columns that were found in each file, and what was recognised in the first rows."""
     from itertools import islice
 
@@ -130,7 +130,7 @@ def _show_first_rows(corpus: list[str], curriculum: Curriculum, columns: ToldCol
 
     found = columns_found(corpus, columns)
     rows = list(islice(audit(corpus, curriculum, AuditOptions(columns=columns)), FIRST_ROWS))
-    terminal.show(dry_run_lines(found, rows, terminal.look_for(sys.stdout)), terminal.look_for(sys.stdout))
+    printing.show(lambda look: dry_run_lines(found, rows, look))
 
 
 def refuse_existing(folder: Path, snapshot_id: str, *, replace: bool) -> None:
@@ -157,45 +157,9 @@ def parse_period(text: str) -> Period:
     return found
 
 
-class _ProgressLine:
-    """A bar on stderr with rate and time left; nothing at all where stderr is no terminal."""
-
-    def __init__(self) -> None:
-        self._bar: RichProgress | None = None
-
-    def __enter__(self) -> Self:
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, DownloadColumn, Progress, TimeRemainingColumn, TransferSpeedColumn
-
-            columns = (BarColumn(), DownloadColumn(), TransferSpeedColumn(), TimeRemainingColumn())
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._bar.start()
-            self._task = self._bar.add_task("measuring", total=None)
-        return self
-
-    def update(self, progress: Progress) -> None:
-        if self._bar is not None:
-            self._bar.update(self._task, completed=progress.done_bytes, total=progress.total_bytes)
-
-    def __exit__(self, *_: object) -> None:
-        if self._bar is not None:
-            self._bar.stop()
-
-
-def _report_problems(report: Report) -> None:
-    from pathfinder.rendering.problems_text import problem_lines
-
-    for spans in problem_lines(report.problems, terminal.look_for(sys.stderr)):
-        terminal.say(spans)
-
-
-def _print_table(
-    snapshot: Snapshot, report: Report, name: Callable[[str], str], *, no_color: bool, ascii_only: bool
-) -> None:
+def _print_table(snapshot: Snapshot, report: Report, name: Callable[[str], str], printing: options.Printing) -> None:
     from pathfinder.rendering.measure_text import measure_lines
 
-    look = terminal.look_for(sys.stdout, no_color=no_color, ascii_only=ascii_only)
     facts = {
         "rows read": report.rows,
         "counted": report.counted,
@@ -204,4 +168,4 @@ def _print_table(
         "dated outside the period": report.outside_period,
         "unreadable": report.unreadable,
     }
-    terminal.show(measure_lines(snapshot, facts, name, look), look)
+    printing.show(lambda look: measure_lines(snapshot, facts, name, look))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +11,7 @@ import typer
 from pathfinder.cli import takeaway, terminal
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import UsageError
+from pathfinder.cli.options import Printing
 
 if TYPE_CHECKING:
     from pathfinder.rendering.lines import Line, Look
@@ -39,24 +39,22 @@ ThemeName = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Display:
-    """How the answer is wanted, as the options say."""
+@dataclass(eq=False, repr=False, kw_only=True)
+class Display(Printing):
+    """How the answer is wanted, as the options say; a usage error where they clash."""
 
-    format_name: str | None = None
-    output: str | None = None
-    theme: str | None = None
-    as_json: bool = False
-    no_color: bool = False
-    ascii_only: bool = False
+    format_name: FormatName = None
+    output: takeaway.Output = None
+    theme: ThemeName = None
+    target: takeaway.Wanted | None = field(init=False)
+    """What is to be taken away; None for the ordinary output."""
 
-    def target(self) -> takeaway.Wanted | None:
-        """Return what is to be taken away, None for the ordinary output; a usage error where options clash."""
-        found = takeaway.wanted(self.format_name, self.output, as_json=self.as_json)
-        if found is not None and found.format.name not in NAMES:
-            raise UsageError(f"this command writes {', '.join(NAMES)}, not {found.format.name}")
-        takeaway.refuse_misplaced(found, None, None, self.theme)
-        return found
+    def __post_init__(self) -> None:
+        """Find the target, and refuse what does not fit together, before anything is computed."""
+        self.target = takeaway.wanted(self.format_name, self.output, as_json=self.as_json)
+        if self.target is not None and self.target.format.name not in NAMES:
+            raise UsageError(f"This command writes {', '.join(NAMES)}, not {self.target.format.name}.")
+        takeaway.refuse_misplaced(self.target, None, None, self.theme)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +69,31 @@ class Answer:
 
 def put(answer: Answer, display: Display) -> None:
     """Write the answer as the display says."""
-    target = display.target()
-    if target is None or (target.file is None and target.format.name == "text"):
-        _print(answer, display)
-        return
-    takeaway.deliver(target, _content(answer, display, target.format.name))
-
-
-def _print(answer: Answer, display: Display) -> None:
-    if display.as_json:
-        terminal.write(_json(answer))
-        return
-    look = terminal.look_for(sys.stdout, no_color=display.no_color, ascii_only=display.ascii_only)
-    terminal.show(answer.text(look), look)
+    target = display.target
+    if target is not None and not target.is_printed:
+        takeaway.deliver(target, _content(answer, display, target.format.name))
+    elif display.as_json:
+        terminal.write_json(answer.json())
+    else:
+        display.show(answer.text)
 
 
 def _content(answer: Answer, display: Display, name: str) -> bytes:
     if name == "json":
-        return _json(answer).encode()
+        from pathfinder.rendering.plan_json import to_json
+
+        return to_json(answer.json()).encode()
     if name == "csv":
         return answer.csv().encode()
     if name == "svg":
-        return answer.svg(_theme(display.theme, "auto")).encode()
+        return answer.svg(takeaway.theme_of(display.theme)).encode()
     if name == "png":
-        return _png(answer.svg(_theme(display.theme, "light")))
+        theme = takeaway.theme_of(display.theme)
+        return _png(answer.svg("light" if theme == "auto" else theme))  # a PNG cannot follow its viewer
     from pathfinder.rendering.lines import Look
     from pathfinder.rendering.style import to_text
 
     return to_text(answer.text(Look(None, colour=False, ascii=display.ascii_only)), colour=False).encode()
-
-
-def _json(answer: Answer) -> str:
-    from pathfinder.rendering.plan_json import to_json
-
-    return to_json(answer.json())
-
-
-def _theme(name: str | None, otherwise: Theme) -> Theme:
-    """Return the theme; a PNG cannot follow its viewer, so there `auto` is light."""
-    if name in (None, "auto"):
-        return otherwise
-    return "dark" if name == "dark" else "light"
 
 
 def _png(drawing: str) -> bytes:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import options, takeaway
-from pathfinder.cli.asking import Asked, request_of
-from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli import options
+from pathfinder.cli.asking import Asked
+from pathfinder.cli.demand.asking import Market
+from pathfinder.cli.demand.output import Answer, put
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.world import open_curriculum, open_snapshots, today
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,21 +24,11 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(Market)
 def show(
+    market: Market,
     role: options.RoleName = None,
     most: Annotated[int | None, typer.Option("--most", metavar="N", min=1, help="Only so many skills.")] = None,
-    snapshot: options.SnapshotIds = None,
-    as_of: options.AsOf = None,
-    region: options.Region = None,
-    level: options.Level = None,
-    format_name: FormatName = None,
-    output: takeaway.Output = None,
-    theme: ThemeName = None,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
-    curriculum_dir: options.CurriculumDir = None,
-    snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
     """Print the share of a role's listings that name each skill, with its 95 % interval.
 
@@ -52,17 +42,12 @@ def show(
     from pathfinder.planning.ranking import ranked
     from pathfinder.planning.snapshots import Selection
 
-    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
-    display.target()
-    curriculum = open_curriculum(curriculum_dir)
-    asked = Asked(role=role, snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
-    request = request_of(asked, curriculum, today)
-    selection = Selection.of(request)
-    demand = pool(curriculum, open_snapshots(snapshots_dir), request.roles, selection)
+    request, curriculum = market.request(Asked(role=role)), market.curriculum
+    demand = pool(curriculum, market.snapshots, request.roles, Selection.of(request))
     rows = ranked(demand)[:most]
     named = [row for row in rows if row.share.value > 0]
     title = " and ".join(curriculum.roles[one].name for one in demand.roles)
-    put(_answer(demand, rows, named, title, curriculum.name_of), display)
+    put(_answer(demand, rows, named, title, curriculum.name_of), market)
 
 
 def _answer(

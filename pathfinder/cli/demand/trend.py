@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import options, takeaway, terminal
-from pathfinder.cli.asking import DEFAULT_ROLE, Asked, request_of, words
+from pathfinder.cli import options, terminal
+from pathfinder.cli.asking import DEFAULT_ROLE, Asked, words
 from pathfinder.cli.complete import complete_skills
-from pathfinder.cli.demand.output import Answer, Display, FormatName, ThemeName, put
+from pathfinder.cli.demand.asking import Market
+from pathfinder.cli.demand.output import Answer, put
 from pathfinder.cli.lazy import Command
-from pathfinder.cli.world import open_curriculum, open_snapshots, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +25,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(Market)
 def trend(
+    market: Market,
     skills: Annotated[
         list[str],
         typer.Argument(metavar="SKILLS...", help="Ids, names or terms.", autocompletion=complete_skills),
@@ -37,18 +39,6 @@ def trend(
             "--series", metavar="NAME", help="The series [that with most snapshots]; `all` mixes all, with a warning."
         ),
     ] = None,
-    snapshot: options.SnapshotIds = None,
-    as_of: options.AsOf = None,
-    region: options.Region = None,
-    level: options.Level = None,
-    format_name: FormatName = None,
-    output: takeaway.Output = None,
-    theme: ThemeName = None,
-    as_json: options.Json = False,
-    no_color: options.NoColor = False,
-    ascii_only: options.Ascii = False,
-    curriculum_dir: options.CurriculumDir = None,
-    snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
     """Print each skill's share in the snapshots of one series, the change from first to last, and if it is noise.
 
@@ -60,19 +50,13 @@ def trend(
     from pathfinder.planning.snapshots import Selection
     from pathfinder.planning.trends import trend as compute
 
-    display = Display(format_name, output, theme, as_json, no_color, ascii_only)
-    display.target()
-    curriculum = open_curriculum(curriculum_dir)
-    snapshots = open_snapshots(snapshots_dir)
+    curriculum, snapshots = market.curriculum, market.snapshots
     wanted = tuple(dict.fromkeys(curriculum.find(word) for text in skills for word in words(text)))
     named = words(series)
     asked_role = _role(role, named, curriculum, snapshots)
-    asked = Asked(snapshot=tuple(snapshot or ()), as_of=as_of, region=region, level=level)
-    request = request_of(asked, curriculum, today)
-    selection = Selection.of(request)
-    found = compute(curriculum, snapshots, asked_role, wanted, named, selection)
+    found = compute(curriculum, snapshots, asked_role, wanted, named, Selection.of(market.request(Asked())))
     _warn(found, curriculum)
-    put(_answer(found, curriculum), display)
+    put(_answer(found, curriculum), market)
 
 
 def _role(typed: str | None, series: Sequence[str], curriculum: Curriculum, snapshots: Sequence[Snapshot]) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.keeping import look, profile_path
+from pathfinder.cli.keeping import profile_path
 from pathfinder.cli.lazy import Entry, LazyGroup
 from pathfinder.cli.world import open_curriculum
 
@@ -30,12 +30,13 @@ app = typer.Typer(cls=ProfileGroup, rich_markup_mode=None, add_completion=False)
 
 
 @app.callback(invoke_without_command=True)
+@options.takes(options.Printing)
 def profile(
+    printing: options.Printing,
     context: typer.Context,
     show_origin: Annotated[
         bool, typer.Option("--show-origin", help="Beside each setting, the file and line or variable that says it.")
     ] = False,
-    as_json: options.Json = False,
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
@@ -53,23 +54,20 @@ def profile(
     """
     if context.invoked_subcommand is not None:
         return
-    from pathfinder.cli.profile.rows import setting_facts, setting_rows
-    from pathfinder.cli.standing import standing_of
-    from pathfinder.loading.sources import shown_path
+    from pathfinder.cli.standing import told_standing
 
     curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
-    standing = standing_of(profile_file, curriculum)
-    for problem in standing.problems:
-        terminal.warn_of(problem)
-    if as_json:
-        from pathfinder.rendering.plan_json import SCHEMA_VERSION, to_json
+    standing = told_standing(profile_file, curriculum)
+    if printing.as_json:
+        from pathfinder.rendering.profile_json import settings_json
 
-        facts: dict[str, Any] = {"schema_version": SCHEMA_VERSION, "file": str(path), **setting_facts(standing.profile)}
-        terminal.write(to_json({**facts, **({"origins": dict(standing.origins)} if show_origin else {})}))
+        terminal.write_json(settings_json(standing.profile, str(path), standing.origins if show_origin else None))
         return
-    from pathfinder.rendering.profile_text import setting_lines
+    from pathfinder.cli.profile.rows import setting_rows
+    from pathfinder.loading.sources import shown_path
+    from pathfinder.rendering.settings_text import setting_lines
 
-    shape = look()
     rows = setting_rows(standing, curriculum, shown=show_origin)
     exists = "" if path.exists() else " (not there yet)"
-    terminal.show(setting_lines([("file", f"{shown_path(path)}{exists}", ""), *rows], shape), shape)
+    file = ("file", f"{shown_path(path)}{exists}", "")
+    printing.show(lambda look: setting_lines([file, *rows], look))

@@ -84,8 +84,7 @@ def _edited(draft: Path, curriculum: Curriculum) -> str:
         problems = load_profile(draft, curriculum).problems
         if not problems:
             return profile_text(draft) or ""
-        for problem in problems:
-            terminal.warn_of(problem)
+        terminal.warn_of(*problems)
         if not (terminal.can_ask() and terminal.agreed("Edit again?")):
             raise RequestError("the profile stays as it was", hint=f"your edit is kept in {draft}")
 

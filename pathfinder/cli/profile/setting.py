@@ -54,8 +54,10 @@ def settable(key: str) -> str:
     """Return the key that was typed, also with hyphens; a usage error where there is none."""
     named = key.replace("-", "_")
     if named not in SETTABLE:
-        near = did_you_mean(named, SETTABLE)
-        raise UsageError(f"There is no setting '{key}'. {f'Did you mean {near}?' if near else ', '.join(SETTABLE)}")
+        near, listed = did_you_mean(named, SETTABLE), ", ".join(SETTABLE)
+        raise UsageError(
+            f"There is no setting '{key}'. {f'Did you mean {near}?' if near else f'The settings are: {listed}.'}"
+        )
     return named
 
 
@@ -65,7 +67,7 @@ def _data(key: str, value: str, curriculum: Curriculum) -> Data:
     if key in ("hours_per_week", "pace"):
         found = number(value, key)
         if key == "hours_per_week" and found > MOST_HOURS_A_WEEK:
-            raise UsageError("A week has 168 hours.")
+            raise UsageError(f"A week has {MOST_HOURS_A_WEEK} hours.")
         return found
     if key == "start":
         when = day(value, key)

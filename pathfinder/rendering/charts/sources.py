@@ -21,7 +21,7 @@ from pathfinder.rendering.charts.frame import (
 from pathfinder.rendering.material import Theme
 from pathfinder.rendering.picture.palette import HUES
 from pathfinder.rendering.picture.strokes import box, group, number, path, said, tag, text
-from pathfinder.rendering.sources_text import OLD_DAYS
+from pathfinder.rendering.words import OLD_DAYS, is_old
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import Snapshot
@@ -51,7 +51,7 @@ def sources_svg(snapshots: Sequence[Snapshot], today: date, theme: Theme = "auto
     body = _years(scale, top, bottom)
     for place, row in enumerate(rows):
         hue = f"hue{series[row.series or row.id] % HUES}"
-        body.append(_row(row, top + ROW * place, scale, hue, old=(today - row.period.end).days > OLD_DAYS))
+        body.append(_row(row, top + ROW * place, scale, hue, old=is_old(row.period.end, today)))
     return sheet("Demand snapshots", notes, body, bottom - body_top(notes), theme)
 
 
