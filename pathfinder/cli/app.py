@@ -33,7 +33,9 @@ class Root(LazyGroup):
         "review": Entry("pathfinder.cli.review", "What you know, long unused, that coming steps lean on.", _YOU),
         "replan": Entry("pathfinder.cli.replan", "A new plan that keeps the old order where it can.", _YOU),
         "profile": Entry("pathfinder.cli.profile", "What you keep about yourself: show, edit, export, import.", _YOU),
-        "import": Entry("pathfinder.cli.import_", "Skills found in a résumé, an export or manifests of code.", _YOU),
+        "import": Entry(
+            "pathfinder.cli.import_", "Skills found in a résumé, an export or your code's manifests.", _YOU
+        ),
         "demand": Entry("pathfinder.cli.demand", "What listings ask for: show, compare, trend, measure …", _MARKET),
         "roles": Entry("pathfinder.cli.roles", "The flow of data, and where each role stands.", _MARKET),
         "curriculum": Entry("pathfinder.cli.curriculum", "The skills: check, list, show, graph, edit …", _CURRICULUM),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
 
 DEFAULT_ROLE = "ml-engineer"
+A = TypeVar("A")
 T = TypeVar("T")
 
 
@@ -25,10 +26,10 @@ class Faults:
         self.reasons: list[str] = []
         self.hints: list[str] = []
 
-    def attempt(self, find: Callable[[], T], otherwise: T) -> T:
-        """Return what ``find`` returns; where it refuses, note why and return ``otherwise``."""
+    def attempt(self, find: Callable[[A], T], asked: A, otherwise: T) -> T:
+        """Return what ``find`` finds; where it refuses what was asked, note why and return ``otherwise``."""
         try:
-            return find()
+            return find(asked)
         except RequestError as error:
             self.reasons += error.reasons
             if error.hint:
@@ -89,7 +90,7 @@ def request_of(asked: Asked, curriculum: Curriculum, today: Callable[[], date], 
     goals = changed(_standing_goals(asked, profile), asked.goal, skills)
     pace, paces, logged = _pace(asked, profile, curriculum)
     request = Request(
-        roles=faults.attempt(lambda: roles_of(asked.role, curriculum, profile.roles), ()),
+        roles=faults.attempt(lambda text: roles_of(text, curriculum, profile.roles), asked.role, ()),
         have=have,
         exact_have=asked.exact_have,
         goals=goals,
@@ -119,7 +120,7 @@ def request_of(asked: Asked, curriculum: Curriculum, today: Callable[[], date], 
 
 def skill_ids(text: str | None, curriculum: Curriculum, faults: Faults) -> tuple[str, ...]:
     """Return the ids of the skills between commas; what is not found becomes a fault."""
-    found = [faults.attempt(lambda word=word: curriculum.find(word), "") for word in words(text)]  # type: ignore[misc]
+    found = [faults.attempt(curriculum.find, word, "") for word in words(text)]
     return tuple(dict.fromkeys(skill for skill in found if skill))
 
 
@@ -241,7 +242,7 @@ def roles_of(text: str | None, curriculum: Curriculum, standing: tuple[str, ...]
             raise RequestError("the curriculum defines no roles", hint="add one under `roles:`")
         return (DEFAULT_ROLE,) if DEFAULT_ROLE in curriculum.roles else (next(iter(curriculum.roles)),)
     faults = Faults()
-    found = [faults.attempt(lambda word=word: curriculum.role(word).id, "") for word in words(text)]  # type: ignore[misc]
+    found = [faults.attempt(lambda word: curriculum.role(word).id, word, "") for word in words(text)]
     faults.speak()
     if not found:
         raise RequestError("--role names no role")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
+from pathfinder.cli.complete import complete_skills
 from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_curriculum
@@ -27,7 +28,10 @@ def import_(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of code.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Add what was found without asking.")] = False,
     without: Annotated[
-        str | None, typer.Option("--without", metavar="SKILLS", help="Leave these out, with commas.")
+        str | None,
+        typer.Option(
+            "--without", metavar="SKILLS", help="Leave these out, with commas.", autocompletion=complete_skills
+        ),
     ] = None,
     profile_file: options.ProfileFile = None,
     curriculum_dir: options.CurriculumDir = None,
@@ -76,7 +80,7 @@ def _found(files: list[Path], curriculum: Curriculum, without: str | None) -> tu
         if not file.exists():
             faults.reasons.append(f"there is no file {file}")
         else:
-            passages += faults.attempt(lambda file=file: list(passages_of(file)), nothing)  # type: ignore[misc]
+            passages += faults.attempt(lambda path: list(passages_of(path)), file, nothing)
     faults.speak()
     return tuple(found for found in Recogniser(curriculum).evidence(passages) if found.skill not in unwanted)
 

@@ -100,7 +100,7 @@ def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: C
     for key, text in said.items():
         name = f"PATHFINDER_{key.upper()}"
         if key == "role":
-            values["roles"] = faults.attempt(lambda text=text: roles_of(text, curriculum), no_roles)  # type: ignore[misc]
+            values["roles"] = faults.attempt(lambda typed: roles_of(typed, curriculum), text, no_roles)
         elif key in ("have", "goals", "skip", "prefer"):
             values[key] = changed(getattr(profile, key), text, lambda typed: skill_ids(typed, curriculum, faults))
         elif key in ("hours_per_week", "pace"):

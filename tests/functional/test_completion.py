@@ -103,6 +103,14 @@ def test_every_command_and_every_value_of_a_choice_is_offered():
     assert {"all", "cycle"} <= offered("curriculum check --explain ").keys()
 
 
+def test_skills_roles_and_snapshots_are_offered_to_every_option_that_takes_them():
+    assert "python,docker" in offered("demand compare ml-engineer data-engineer --skills python,dock")
+    assert "docker" in offered("demand measure jobs.csv --without dock")
+    assert "docker" in offered("import resume.pdf --without dock")
+    assert {"data-engineer"} == set(offered("demand match jobs.csv --roles data-eng"))
+    assert "2025-09-linkedin-us" in offered("demand measure jobs.csv --overlaps 2025-09")
+
+
 def test_nothing_is_offered_where_nothing_fits():
     assert offered("plan --have qqq") == {}
     assert offered("nonsense --have py") == {}

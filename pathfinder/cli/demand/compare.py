@@ -8,7 +8,7 @@ import typer
 
 from pathfinder.cli import options
 from pathfinder.cli.asking import Asked, words
-from pathfinder.cli.complete import complete_roles
+from pathfinder.cli.complete import complete_roles, complete_skills
 from pathfinder.cli.demand.asking import Market
 from pathfinder.cli.demand.output import Answer, put
 from pathfinder.cli.lazy import Command, UsageError
@@ -36,7 +36,10 @@ def compare(
     ],
     most: Annotated[int | None, typer.Option("--most", metavar="N", min=1, help="Only so many skills.")] = None,
     skills: Annotated[
-        str | None, typer.Option("--skills", metavar="SKILLS", help="Only these skills, with commas.")
+        str | None,
+        typer.Option(
+            "--skills", metavar="SKILLS", help="Only these skills, with commas.", autocompletion=complete_skills
+        ),
     ] = None,
     within: Annotated[
         bool, typer.Option("--within", help="Differences within the snapshots that have both roles, averaged.")

@@ -8,7 +8,7 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import words
-from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
+from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, OnlyRoles, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.world import open_curriculum
 
@@ -22,7 +22,7 @@ def match(
         bool, typer.Option("--terms", help="Add every term with its place, and what rules rejected.")
     ] = False,
     text: Annotated[bool, typer.Option("--text", help="Add the cleaned text that the places speak of.")] = False,
-    roles: Annotated[str | None, typer.Option("--roles", metavar="ROLES", help="Only these roles.")] = None,
+    roles: OnlyRoles = None,
     title_column: TitleColumn = "",
     text_column: TextColumn = "",
     employer_column: EmployerColumn = "",

@@ -13,8 +13,8 @@ import typer
 from pathfinder import __version__
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import day, words
-from pathfinder.cli.complete import one_of
-from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
+from pathfinder.cli.complete import complete_skills, complete_snapshots, one_of
+from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, OnlyRoles, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.progress import Bar
 from pathfinder.cli.world import open_curriculum, today
@@ -43,10 +43,14 @@ def measure(
     region: Annotated[str, typer.Option("--region", help="The region of the listings.")] = "",
     series: Annotated[str, typer.Option("--series", help="Snapshots of one series may be compared over time.")] = "",
     overlaps: Annotated[
-        list[str] | None, typer.Option("--overlaps", metavar="ID", help="Shares listings with it.")
+        list[str] | None,
+        typer.Option("--overlaps", metavar="ID", help="Shares listings with it.", autocompletion=complete_snapshots),
     ] = None,
-    roles: Annotated[str | None, typer.Option("--roles", metavar="ROLES", help="Only these roles.")] = None,
-    without: Annotated[str | None, typer.Option("--without", metavar="SKILLS", help="Do not look for these.")] = None,
+    roles: OnlyRoles = None,
+    without: Annotated[
+        str | None,
+        typer.Option("--without", metavar="SKILLS", help="Do not look for these.", autocompletion=complete_skills),
+    ] = None,
     any_date: Annotated[
         bool, typer.Option("--any-date", help="Also count listings dated outside of the period.")
     ] = False,

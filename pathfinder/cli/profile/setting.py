@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 SETTABLE = tuple(key for key in KEYS if key not in ("spent", "log"))
 """`have` and `done` change the others."""
-MOST_HOURS_A_WEEK = 168
 
 
 @app.command(cls=Command, name="set")
@@ -65,9 +64,11 @@ def _data(key: str, value: str, curriculum: Curriculum) -> Data:
     """Return the value as it is written; errors as for the option of the same name."""
     faults, none = Faults(), ()
     if key in ("hours_per_week", "pace"):
+        from pathfinder.loading.profile_schema import MOST_HOURS_A_WEEK
+
         found = number(value, key)
         if key == "hours_per_week" and found > MOST_HOURS_A_WEEK:
-            raise UsageError(f"A week has {MOST_HOURS_A_WEEK} hours.")
+            raise UsageError(f"A week has {MOST_HOURS_A_WEEK:g} hours.")
         return found
     if key == "start":
         when = day(value, key)
@@ -77,7 +78,7 @@ def _data(key: str, value: str, curriculum: Curriculum) -> Data:
     if key == "rest_days":
         return tuple(WEEKDAYS[place] for place in rest_days(value, key))
     if key == "role":
-        roles: tuple[str, ...] = faults.attempt(lambda: roles_of(value, curriculum), none)
+        roles: tuple[str, ...] = faults.attempt(lambda text: roles_of(text, curriculum), value, none)
         faults.speak()
         return roles[0] if len(roles) == 1 else roles
     skills = skill_ids(value, curriculum, faults)
