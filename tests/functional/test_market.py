@@ -231,3 +231,8 @@ def test_a_dry_run_is_printed_as_one_likes_it_and_writes_nothing(pathfinder, tmp
     assert "row 0: data-engineer → python, sql" in pathfinder(*command).stdout
     assert "row 0: data-engineer -> python, sql" in pathfinder(*command, "--ascii").stdout
     assert [path.name for path in tmp_path.iterdir()] == ["jobs.csv"]
+
+
+def test_the_map_calls_optional_what_lies_beyond_80_percent_unless_told_otherwise(answer):
+    assert answer("roadmap", "data-analyst")["until"] == 0.8
+    assert answer("roadmap", "data-analyst", "--until", "0.5")["until"] == 0.5
