@@ -24,6 +24,10 @@ def test_a_plain_edge_goes_before_one_of_a_group():
     assert graph(curriculum("dbt: git git|svn; git; svn")).edges["git", "dbt"]["group"] is None
 
 
+def test_an_edge_of_two_groups_is_of_the_first():
+    assert graph(curriculum("dbt: git|svn svn|hg; git; svn; hg")).edges["svn", "dbt"]["group"] == 1
+
+
 def test_nodes_know_name_area_and_hours_and_stand_in_order():
     view = graph(curriculum("sql 30; git 8", areas={"git": "Foundations"}))
     assert list(view.nodes) == ["git", "sql"]

@@ -194,6 +194,12 @@ def test_every_fault_is_told_at_once():
     assert len(refused.value.reasons) == 2
 
 
+def test_an_overlap_is_told_with_its_day():
+    for text, day in (("Tue 9:00-11:00, Tue 10:00-12:00", "Tue"), ("Sun 23:00-2:00, Mon 1:00-3:00", "Mon")):
+        with pytest.raises(RequestError, match=f"two study slots overlap on {day}$"):
+            slots_of(text)
+
+
 @pytest.mark.parametrize("name", ["Mars/Olympus", "", "../etc/passwd", "Europe/../Europe/Berlin", "Europe/"])
 def test_an_unknown_time_zone_is_refused(name: str):
     with pytest.raises(RequestError, match="no time zone"):

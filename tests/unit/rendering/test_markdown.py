@@ -55,6 +55,15 @@ def test_a_hostile_plan_has_no_element_that_markdown_does_not_make():
     assert [address for address in addresses if not address.startswith("https://")] == []
 
 
+def test_what_lies_beyond_the_plan_is_named_and_what_was_skipped_is_not():
+    text = plan_markdown(material(until=0.5, skip=("airflow",)))
+    left = {row.skill for row in material(until=0.5, skip=("airflow",)).plan.left_out if row.because == "until"}
+    beyond = text.partition("Beyond this plan: ")[2]
+    assert left
+    assert "Airflow" not in beyond
+    assert beyond.startswith(("Dbt", "Spark", "Git", "Svn"))
+
+
 def test_nothing_to_learn_is_said():
     text = plan_markdown(material("sql", "1 sql", have="sql"))
     assert "Nothing is left to learn" in text

@@ -160,6 +160,16 @@ def test_a_role_shows_its_weights_who_places_it_and_how_near_it_is():
     assert ghost.split() == ["Ghost", "?", "?", "?", "?", "?◆"]
 
 
+def test_the_role_of_fewest_hours_is_pointed_at():
+    far, near = (
+        replace(STANDINGS[0], role=role, name=role, nearness=Nearness(0.3, hours, 9, "sql"))
+        for role, hours in (("a", 300.0), ("b", 200.0))
+    )
+    unreachable = replace(far, role="c", name="c", nearness=Nearness(0.9, None, 9, "sql"))
+    rows = to_text(roles_lines((far, near, unreachable), FLOW, "60 %", name, Look(80)), colour=False).splitlines()
+    assert [row[:12] for row in rows if "match" in row] == ["    match 30", "  ▶ match 30", "    match 90"]
+
+
 def test_provenance_says_age_size_method_and_licence():
     shot = replace(snapshot("3 sql; 1 git"), origin="somewhere at abc; CC BY 4.0", overlaps=("other",), series="s")
     text = to_text(sources_lines([shot], date(2028, 2, 1), Look(None)), colour=False)

@@ -145,6 +145,15 @@ def test_the_theme_is_the_one_asked_for(theme: str, marked: str | None):
     assert elements[0] == ("html", {"lang": "en"} | ({"data-theme": marked} if marked else {}))
 
 
+def test_what_is_left_out_stands_under_its_reason():
+    made = material(until=0.5, skip=("airflow",))
+    assert {row.because for row in made.plan.left_out} >= {"until", "skipped"}
+    text = " ".join(" ".join(Read(plan_page(made)).texts).split())
+    skipped = text.partition("skipped")[2]
+    assert "beyond this plan’s match" in text.casefold()
+    assert "Airflow" in skipped[:40]
+
+
 def test_listings_and_sources_are_told():
     made = material()
     text = " ".join(" ".join(Read(plan_page(made)).texts).split())
