@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pathfinder.errors import RequestError
-from pathfinder.measuring.folding import fold_term
 from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.folding import fold_term
 from pathfinder.model.skills import DEFAULT_WITHIN, Case, Skill, Term
 
 NO_SKILL = -1

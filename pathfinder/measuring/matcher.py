@@ -11,10 +11,10 @@ from typing import NamedTuple
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pathfinder.measuring.addresses import blank_addresses
-from pathfinder.measuring.folding import fold
 from pathfinder.measuring.glued import GluedWords
 from pathfinder.measuring.lexicon import NO_SKILL, Lexicon, Reading
 from pathfinder.measuring.rules import broken_rule
+from pathfinder.model.folding import fold
 
 # A single letter after the stop is an abbreviation (D.C, Ph.D), not a word that lost its space; figures after it
 # begin the next sentence ('Django.3+ years') where letters stand before, else they are a number's.

@@ -10,8 +10,8 @@ from typing import Any
 
 from pathfinder.measuring.audit import AuditOptions, audit
 from pathfinder.measuring.columns import ToldColumns
-from pathfinder.measuring.folding import fold_term
 from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.folding import fold_term
 from pathfinder.model.term_use import TermUse
 from pathfinder.problems import Problem
 

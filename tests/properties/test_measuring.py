@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from listing_worlds import curriculum
 from reference_matcher import Reference
 
-from pathfinder.measuring.folding import fold
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Matcher
 
@@ -156,11 +155,6 @@ def test_prose_is_read_as_defined(data):
     start = data.draw(st.integers(0, len(prose)))
     text = prose[start : start + 1500]
     assert found(text) == REFERENCE.skills(text)
-
-
-@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
-def test_folding_moves_no_byte(text):
-    assert len(fold(text)) == len(text.encode()) + 2
 
 
 @settings(max_examples=200, deadline=None)

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pathfinder.measuring.folding import fold
 from pathfinder.measuring.repeats import near_repeats
 from pathfinder.measuring.shingles import BANDS, alike, band_hashes, shingles
+from pathfinder.model.folding import fold
 
 
 def runs_of_five(text):

@@ -1,4 +1,7 @@
-"""How is a text made comparable? Folded: lower case, blanks for punctuation, every byte at its place."""
+"""When are two texts the same to the matcher? Once folded: lower case, blanks for punctuation, every byte at its place.
+
+Measuring folds listings and terms before it compares them, checking folds terms to see which of them are one.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ import codecs
 import unicodedata
 
 WORD_BYTES = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789+#_.")
-_HANDLER = "pathfinder.measuring.fold"
+_HANDLER = "pathfinder.fold"
 _known_runs: dict[str, bytes] = {}
 _KNOWN_RUNS_LIMIT = 50_000
 _BEYOND_ASCII = 0x80
 _BLANK, _STOP, _UNDERSCORE = b" ._"
+_SIGNS = frozenset(b".+#_")
+"""What may stand inside a word, and is blanked at its ends."""
 _JOINERS = range(0xFE00, 0xFE10)
 """Variation selectors: marks by their category, but they belong to the emoji before them, not to a word."""
 
@@ -68,7 +73,8 @@ def _without_edges(folded: bytes, edges: list[int]) -> bytes:
 
 def fold_term(term: str) -> bytes:
     """Return a term or phrase folded as texts are, without the blanks around it."""
-    return fold(term).strip()
+    folded = term.encode("ascii", _HANDLER).translate(_TABLE)
+    return folded.strip() if _SIGNS.isdisjoint(folded) else fold(term).strip()
 
 
 def _fold_character(character: str) -> bytes:
