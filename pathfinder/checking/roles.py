@@ -1,21 +1,15 @@
-"""Can each role be told by its titles, and does each alternatives group offer a choice?"""
+"""Can each role be told by its titles, does each alternatives group offer a choice, and is each stage in use?"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pathfinder.checking.findings import Rule, Subject
 from pathfinder.model.curriculum import Role
+from pathfinder.model.phrases import phrase_words, says_nothing
 from pathfinder.problems import Problem
 
 Words = tuple[str, ...]
-_WORDS = re.compile(r"[^\W_]+|\*")
-
-
-def title_words(phrase: str) -> Words:
-    """Return the words of a phrase in lower case, punctuation read as blanks, a star as a word."""
-    return tuple(_WORDS.findall(phrase.casefold()))
 
 
 def titles(subject: Subject) -> Iterator[Problem]:
@@ -24,12 +18,12 @@ def titles(subject: Subject) -> Iterator[Problem]:
         if not role.titles and role.id not in subject.faulty:
             message = f"the role '{role.id}' has no titles, so no listing is ever one of it"
             yield subject.finding("role-without-titles", message, subject.where.role(role.id), "add 'titles: […]'")
-        phrases = {title: title_words(title) for title in role.titles}
-        shut = [title_words(title) for title in role.not_titles]
+        phrases = {title: phrase_words(title) for title in role.titles}
+        shut = [phrase_words(title) for title in role.not_titles]
         for title, words in phrases.items():
             yield from _title(subject, role, title, words, [*phrases.values()], shut)
         for title in role.not_titles:
-            if not set(title_words(title)) - {"*"}:
+            if says_nothing(phrase_words(title)):
                 yield _wordless(subject, role, "not_titles", title)
 
 
@@ -37,7 +31,7 @@ def _title(
     subject: Subject, role: Role, title: str, words: Words, phrases: list[Words], shut: list[Words]
 ) -> Iterator[Problem]:
     place = subject.where.role_item(role.id, "titles", title)
-    if not set(words) - {"*"}:
+    if says_nothing(words):
         yield _wordless(subject, role, "titles", title)
         return
     barring = next((phrase for phrase in shut if phrase and _inside(phrase, words)), None)
@@ -63,7 +57,7 @@ def _inside(phrase: Words, words: Words) -> bool:
 
 def overlaps(subject: Subject) -> Iterator[Problem]:
     """Roles of which one has no title of its own, so that the other holds all its listings."""
-    known = {role.id: [title_words(title) for title in role.titles] for role in subject.curriculum.roles.values()}
+    known = {role.id: [phrase_words(title) for title in role.titles] for role in subject.curriculum.roles.values()}
     for role, phrases in known.items():
         for other, covering in known.items():
             if role == other or not phrases or not all(_fits_any(words, covering) for words in phrases):

@@ -10,9 +10,9 @@ import pyarrow as pa
 import xxhash
 
 from pathfinder.errors import DataError
-from pathfinder.measuring.lexicon import title_words
 from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Level
+from pathfinder.model.phrases import title_words
 from pathfinder.problems import Problem
 
 UNKNOWN_EMPLOYER = 0

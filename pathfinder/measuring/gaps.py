@@ -15,10 +15,11 @@ from pathfinder.errors import RequestError
 from pathfinder.measuring.columns import ToldColumns
 from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.kernel import Kernel
-from pathfinder.measuring.lexicon import lexicon_of, title_words
+from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Matcher, code_points
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.folding import fold, fold_term
+from pathfinder.model.phrases import title_words
 from pathfinder.problems import Problem
 
 WORDS = 3

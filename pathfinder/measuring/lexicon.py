@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -13,6 +11,7 @@ from typing import NamedTuple
 from pathfinder.errors import RequestError
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.folding import fold_term
+from pathfinder.model.phrases import phrase_words, says_nothing
 from pathfinder.model.skills import DEFAULT_WITHIN, Case, Skill, Term
 
 NO_SKILL = -1
@@ -149,16 +148,5 @@ def _phrases(curriculum: Curriculum, role: str) -> RolePhrases:
 
 
 def _words(phrases: Iterable[str]) -> tuple[tuple[str, ...], ...]:
-    """Split phrases into words; a star stands alone even where it touches a word."""
-    split = (tuple(title_words(phrase, stars=True)) for phrase in phrases)
-    return tuple(dict.fromkeys(words for words in split if any(word != "*" for word in words)))
-
-
-_WORDS = re.compile(r"[^\W_]+")
-_WORDS_AND_STARS = re.compile(r"[^\W_]+|\*")
-
-
-def title_words(title: str, *, stars: bool = False) -> list[str]:
-    """Return a title's words in lower case, punctuation read as blanks; with ``stars`` a ``*`` is a word too."""
-    composed = title if title.isascii() else unicodedata.normalize("NFC", title)
-    return (_WORDS_AND_STARS if stars else _WORDS).findall(composed.casefold())
+    """Return the words of the phrases that have some, each phrase once."""
+    return tuple(dict.fromkeys(words for words in map(phrase_words, phrases) if not says_nothing(words)))

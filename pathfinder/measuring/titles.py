@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from pathfinder.measuring.lexicon import Lexicon, RolePhrases, title_words
+from pathfinder.measuring.lexicon import Lexicon, RolePhrases
 from pathfinder.measuring.wordlist import words
 from pathfinder.model.demand import Level
+from pathfinder.model.phrases import STAR, title_words
 
 _REMEMBERED = 200_000
 """How many titles one reader remembers: corpora repeat theirs, and finding phrases again costs more than memory."""
@@ -69,12 +70,14 @@ def _any_of(phrases: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
 
 
 def _expression(phrase: tuple[str, ...]) -> str:
-    return "".join(r"(?:\S+ ){0,3}" if word == "*" else re.escape(word) + " " for word in phrase)
+    return "".join(r"(?:\S+ ){0,3}" if word == STAR else re.escape(word) + " " for word in phrase)
 
 
 def _hint_words(roles: Iterable[RolePhrases]) -> frozenset[str]:
     """Return words of which every fitting title holds one: the longest of each phrase."""
-    return frozenset(max((word for word in phrase if word != "*"), key=len) for role in roles for phrase in role.titles)
+    return frozenset(
+        max((word for word in phrase if word != STAR), key=len) for role in roles for phrase in role.titles
+    )
 
 
 def level_of(title: str) -> Level:
