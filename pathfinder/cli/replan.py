@@ -51,7 +51,7 @@ def replan(
     for warning in plan.warnings:
         terminal.warn(warning)
     if not dry_run:
-        from pathfinder.loading.atomic import write_atomically
+        from pathfinder.atomic import write_atomically
 
         write_atomically(followed, to_json(plan_json(plan, setting.curriculum.name_of)).encode())
     _tell(setting, answer, plan)

@@ -118,7 +118,7 @@ def deliver(target: Wanted, content: bytes) -> None:
         return
     if target.file.is_dir():
         raise RequestError(f"{target.file} is a folder", hint=f"-o {target.file / 'roadmap'}{target.format.endings[0]}")
-    from pathfinder.loading.atomic import write_atomically
+    from pathfinder.atomic import write_atomically
 
     write_atomically(target.file, content)
     terminal.hint(f"written to {target.file}")

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from pathfinder.atomic import replacing
 from pathfinder.errors import RequestError
 from pathfinder.fetching.listing import Row
 
@@ -66,24 +66,14 @@ class Store:
         fetched = {_key(row): row for entry in self._entries() if isinstance(row := entry.get(_ROW), dict)}
         left = dict(fetched)
         again = number = 0
-        handle, name = tempfile.mkstemp(prefix=f".{self.path.name}.", suffix=".new", dir=self.path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                for row in self._file_rows():
-                    newer = left.pop(_key(row), None)
-                    again += newer is not None
-                    _append(file, newer if newer is not None else row)
-                    number += 1
-                for row in left.values():
-                    _append(file, row)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).chmod(0o666 & ~_umask())
-            Path(name).replace(self.path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        with replacing(self.path) as file:
+            for row in self._file_rows():
+                newer = left.pop(_key(row), None)
+                again += newer is not None
+                _append(file, newer if newer is not None else row)
+                number += 1
+            for row in left.values():
+                _append(file, row)
         self.part.unlink(missing_ok=True)
         return Stored(number + len(left), len(left), again)
 
@@ -151,9 +141,3 @@ def _key(row: dict[str, object] | Row) -> tuple[str, str, str]:
     """Return what tells a listing from others; without an id its address, else its whole text."""
     told = row.get("id") or row.get("url") or json.dumps(row, sort_keys=True)
     return str(row.get("source", "")), str(row.get("board", "")), str(told)
-
-
-def _umask() -> int:
-    umask = os.umask(0)
-    os.umask(umask)
-    return umask

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from pathfinder.atomic import locked, write_atomically
 from pathfinder.errors import RequestError
-from pathfinder.loading.atomic import locked, write_atomically
 from pathfinder.loading.documents import Mapping, Node, end_of, parse, start_of
 from pathfinder.loading.folders import CURRICULUM_FOLDER, curriculum_files
 from pathfinder.loading.patching import append_block, append_item, remove_items, remove_value, set_value

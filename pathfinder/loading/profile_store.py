@@ -14,8 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from pathfinder.atomic import locked, write_atomically
 from pathfinder.errors import ProfileError, RequestError
-from pathfinder.loading.atomic import locked, write_atomically
 from pathfinder.loading.sources import BOM, read_source, shown_path
 
 KEPT = 100

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from pathfinder.atomic import stepped_aside, write_folder_atomically
 from pathfinder.errors import RequestError, SnapshotError
-from pathfinder.loading.atomic import stepped_aside, write_folder_atomically
 from pathfinder.loading.digests import digest_of
 from pathfinder.loading.documents import Document, Mapping, Node, parse
 from pathfinder.loading.garbage import collection_held_back

@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Literal
 
+from pathfinder.atomic import write_atomically
 from pathfinder.errors import RequestError
-from pathfinder.loading.atomic import write_atomically
 from pathfinder.loading.folders import CURRICULUM_FOLDER, SETTINGS_FILE, bundled_curriculum, curriculum_files
 from pathfinder.loading.schema import curriculum_schema
 from pathfinder.loading.sources import shown_path

@@ -55,11 +55,11 @@ def fetch(
       pathfinder demand fetch greenhouse acme globex -o boards.ndjson
       pathfinder demand fetch lever https://jobs.lever.co/acme
     """
+    from pathfinder.atomic import locked
     from pathfinder.fetching.client import Client
     from pathfinder.fetching.fetch import fetch as get
     from pathfinder.fetching.sources import source_named
     from pathfinder.fetching.store import Store
-    from pathfinder.loading.atomic import locked
 
     wanted = source_named(source)
     if output == Path("-"):

@@ -49,7 +49,7 @@ def export(
     if output == "-":
         terminal.write(text)
         return
-    from pathfinder.loading.atomic import write_atomically
+    from pathfinder.atomic import write_atomically
 
     write_atomically(Path(output), text.encode())
 

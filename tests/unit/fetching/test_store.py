@@ -30,6 +30,18 @@ def test_listings_are_added_in_order_and_newer_texts_replace_older_ones(tmp_path
     assert [p.name for p in tmp_path.iterdir()] == ["x.ndjson"]
 
 
+def test_the_file_keeps_its_mode_and_a_link_to_it_is_followed(tmp_path):
+    (tmp_path / "real.ndjson").write_text("")
+    (tmp_path / "real.ndjson").chmod(0o640)
+    (tmp_path / "x.ndjson").symlink_to("real.ndjson")
+    store = Store(tmp_path / "x.ndjson", "lever")
+    store.add("acme", [row("acme", 1)])
+    store.finish()
+    assert (tmp_path / "x.ndjson").is_symlink()
+    assert (tmp_path / "real.ndjson").stat().st_mode & 0o777 == 0o640
+    assert len(lines(tmp_path / "real.ndjson")) == 1
+
+
 def test_an_interrupted_run_goes_on_behind_the_last_whole_unit(tmp_path):
     path = tmp_path / "x.ndjson"
 

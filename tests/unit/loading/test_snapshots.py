@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from pathfinder import atomic
 from pathfinder.errors import RequestError, SnapshotError
-from pathfinder.loading import atomic
 from pathfinder.loading.codes import EXPLANATIONS
 from pathfinder.loading.snapshots import load_snapshots, write_snapshot
 from pathfinder.model.demand import Count, Measured, Period, RoleTotals, SkillSet, Snapshot

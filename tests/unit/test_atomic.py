@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pathfinder.loading.atomic import locked, write_atomically
+from pathfinder.atomic import locked, write_atomically
 
 with contextlib.suppress(ImportError):
     import fcntl
@@ -23,7 +23,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="signals, modes and l
 ADDING = """
 import sys
 from pathlib import Path
-from pathfinder.loading.atomic import locked, write_atomically
+from pathfinder.atomic import locked, write_atomically
 path = Path(sys.argv[1])
 for number in range(20):
     with locked(path):
@@ -33,7 +33,7 @@ for number in range(20):
 REWRITING = """
 import sys
 from pathlib import Path
-from pathfinder.loading.atomic import write_atomically
+from pathfinder.atomic import write_atomically
 path = Path(sys.argv[1])
 while True:
     for letter in (b"a", b"b"):

@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from pathfinder.errors import RequestError
 
@@ -19,16 +20,24 @@ _PATIENCE = 30.0
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Replace the file's content in one step; a link is followed, the mode is kept, missing folders are made.
+    """Replace the file's content as :func:`replacing` does."""
+    with replacing(path) as file:
+        file.write(data)
 
-    OSError when that is impossible; the old content then stands untouched.
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write that takes the place of another in one step, once the block has ended well.
+
+    A link is followed, the mode is kept, missing folders are made. OSError when that is impossible; the old content
+    then stands untouched.
     """
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode_of(target))
