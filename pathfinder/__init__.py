@@ -41,11 +41,11 @@ if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum as Curriculum
     from pathfinder.model.curriculum import Role as Role
     from pathfinder.model.demand import RoleDemand as RoleDemand
-    from pathfinder.model.demand import Share as Share
     from pathfinder.model.demand import Snapshot as Snapshot
     from pathfinder.model.learner import Request as Request
     from pathfinder.model.plan import Plan as Plan
     from pathfinder.model.plan import Step as Step
+    from pathfinder.model.shares import Share as Share
     from pathfinder.model.skills import Skill as Skill
     from pathfinder.planning.demand import pool as pool
     from pathfinder.planning.explain import why as why
@@ -68,7 +68,7 @@ _WHERE = {
     "RequestError": "pathfinder.errors",
     "Role": "pathfinder.model.curriculum",
     "RoleDemand": "pathfinder.model.demand",
-    "Share": "pathfinder.model.demand",
+    "Share": "pathfinder.model.shares",
     "Skill": "pathfinder.model.skills",
     "Snapshot": "pathfinder.model.demand",
     "SnapshotError": "pathfinder.errors",

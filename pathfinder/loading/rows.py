@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from pathfinder.loading.provenance import decimal
 from pathfinder.loading.sources import LARGEST_TABLE, Source, read_source
-from pathfinder.model.demand import LEVELS, Count, Level, SkillSet, Snapshot
+from pathfinder.model.demand import Count, SkillSet, Snapshot
+from pathfinder.model.shares import LEVELS, Level
 from pathfinder.problems import Location, Problem
 
 Row = TypeVar("Row", Count, SkillSet)

@@ -13,7 +13,7 @@ from pathfinder.measuring.kernel import Kernel
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Hit, Matcher, code_points
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Level
+from pathfinder.model.shares import Level
 from pathfinder.problems import Problem
 
 SCHEMA_VERSION = 1

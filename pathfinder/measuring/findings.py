@@ -11,12 +11,13 @@ import xxhash
 
 from pathfinder.errors import DataError
 from pathfinder.measuring.wordlist import words
-from pathfinder.model.demand import Level
 from pathfinder.model.phrases import title_words
+from pathfinder.model.shares import LEVELS, Level
 from pathfinder.problems import Problem
 
 UNKNOWN_EMPLOYER = 0
-LEVEL_CODES: tuple[Level, ...] = ("entry", "mid", "senior", "")
+LEVEL_CODES: tuple[Level, ...] = (*LEVELS, "")
+"""A level's code is its place here."""
 PROBLEMS_KEPT = 1000
 """How many problems a measurement shows; all are counted."""
 

@@ -11,7 +11,8 @@ from pathfinder.measuring.findings import Partial
 from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import Lexicon
 from pathfinder.measuring.role_listings import RoleListings, Weighted, weight
-from pathfinder.model.demand import Count, Level, RoleTotals, SkillSet
+from pathfinder.model.demand import Count, RoleTotals, SkillSet
+from pathfinder.model.shares import Level
 
 SAMPLED = 20_000
 """Listings of a role up to which every skill set is kept; above it those with the least keys are the sample."""

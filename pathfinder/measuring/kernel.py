@@ -18,7 +18,8 @@ from pathfinder.measuring.lexicon import Lexicon
 from pathfinder.measuring.matcher import Matcher
 from pathfinder.measuring.shingles import band_hashes, shingles
 from pathfinder.measuring.titles import TitleReader, level_of
-from pathfinder.model.demand import Level, Period
+from pathfinder.model.demand import Period
+from pathfinder.model.shares import Level
 
 _NOT_IN_KEYS = b" ._"
 """Left out of the text's key: two texts are equal when their letters, figures, ``+`` and ``#`` are."""

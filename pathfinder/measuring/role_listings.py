@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from pathfinder.measuring.findings import LEVEL_CODES, UNKNOWN_EMPLOYER
 from pathfinder.measuring.repeats import near_repeats
 from pathfinder.measuring.shingles import BANDS
-from pathfinder.model.demand import Level
+from pathfinder.model.shares import Level
 
 FULL_LISTINGS_OF_ONE_EMPLOYER = 3
 """An employer's listings for a role weigh no more than so many."""

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from pathfinder.measuring.lexicon import Lexicon, RolePhrases
 from pathfinder.measuring.wordlist import words
-from pathfinder.model.demand import Level
 from pathfinder.model.phrases import STAR, title_words
+from pathfinder.model.shares import Level
 
 _REMEMBERED = 200_000
 """How many titles one reader remembers: corpora repeat theirs, and finding phrases again costs more than memory."""

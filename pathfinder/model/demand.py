@@ -1,4 +1,4 @@
-"""What does the market ask for? Shares with their interval, and dated snapshots of real listings."""
+"""What does the market ask for? Dated snapshots of real listings, and the demand of a role that they add up to."""
 
 from __future__ import annotations
 
@@ -7,24 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
-from pathfinder.model.shares import LEVELS, Z95, Level, Share
-
-__all__ = [
-    "LEVELS",
-    "Z95",
-    "Count",
-    "Level",
-    "ListingSet",
-    "Measured",
-    "Period",
-    "Requirement",
-    "RoleDemand",
-    "RoleTotals",
-    "Share",
-    "SkillSet",
-    "Snapshot",
-    "SnapshotKind",
-]
+from pathfinder.model.shares import Level, Share
 
 SnapshotKind = Literal["listings", "counts"]
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import fsum, hypot
 from typing import NamedTuple
 
-from pathfinder.model.demand import Period, Share
+from pathfinder.model.demand import Period
+from pathfinder.model.shares import Share
 
 ALL_LISTINGS = "all-listings"
 """The role id under which a ``counts`` snapshot keeps counts over listings of every kind; no curriculum has it."""

@@ -17,7 +17,7 @@ from pathfinder.model.nearest import did_you_mean
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import Share
+    from pathfinder.model.shares import Share
 
 Shares = Callable[[str | None], "Mapping[str, Share]"]
 """Role id (None: the role in use) -> the shares of its skills; RequestError where it has no demand."""

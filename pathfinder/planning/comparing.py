@@ -13,7 +13,8 @@ from pathfinder.planning.snapshots import EVERYTHING, Selection, age_factor
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import RoleDemand, Share, Snapshot
+    from pathfinder.model.demand import RoleDemand, Snapshot
+    from pathfinder.model.shares import Share
 
 
 class Stratum(NamedTuple):

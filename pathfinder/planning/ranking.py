@@ -6,7 +6,8 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from pathfinder.model.demand import RoleDemand, Share
+    from pathfinder.model.demand import RoleDemand
+    from pathfinder.model.shares import Share
 
 
 class Ranked(NamedTuple):

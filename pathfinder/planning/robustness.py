@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import hypot
 from typing import TYPE_CHECKING
 
-from pathfinder.model.demand import Z95
+from pathfinder.model.shares import Z95
 
 if TYPE_CHECKING:
     from pathfinder.model.plan import Step

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from pathfinder.model.demand import Share, Snapshot
+from pathfinder.model.demand import Snapshot
+from pathfinder.model.shares import Share
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
 from pathfinder.rendering.numbers import count, percent
 from pathfinder.rendering.style import glyphs, plain

@@ -12,8 +12,9 @@ from pathfinder.rendering.style import Glyphs, glyphs, harmless, plain
 from pathfinder.rendering.words import Namer, listed
 
 if TYPE_CHECKING:
-    from pathfinder.model.demand import Period, Share
+    from pathfinder.model.demand import Period
     from pathfinder.model.market import SkillTrend, Trend
+    from pathfinder.model.shares import Share
 
 SHORTEST_NAME, LONGEST_NAME = 8, 30
 SHARE, RANGE, POINTS, MARK = 6, 11, 8, 3

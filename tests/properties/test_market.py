@@ -13,8 +13,8 @@ from worlds import curriculum, snapshot
 
 from pathfinder.fetching.store import Store
 from pathfinder.model.curriculum import Stage
-from pathfinder.model.demand import Share
 from pathfinder.model.market import Difference
+from pathfinder.model.shares import Share
 from pathfinder.planning.demand import pool
 from pathfinder.planning.standing import stage_weights
 

@@ -42,7 +42,7 @@ def gaps(
     """
     from pathfinder.measuring.columns import ToldColumns
     from pathfinder.measuring.gaps import find_gaps
-    from pathfinder.model.demand import Share
+    from pathfinder.model.shares import Share
     from pathfinder.rendering.curriculum_terms import gap_lines, gaps_json
 
     curriculum = open_curriculum(curriculum_dir)

@@ -12,7 +12,8 @@ from pathfinder.errors import RequestError, SnapshotError
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import Share, Snapshot
+    from pathfinder.model.demand import Snapshot
+    from pathfinder.model.shares import Share
 
 
 class SharesOf:

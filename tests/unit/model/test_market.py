@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pathfinder.model.demand import Share
 from pathfinder.model.market import Difference
+from pathfinder.model.shares import Share
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from worlds import curriculum
 
 from pathfinder.errors import RequestError
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Share
 from pathfinder.model.selectors import select, spells_one_skill
+from pathfinder.model.shares import Share
 from pathfinder.model.skills import Term
 
 AREAS = {"sql": "Data wrangling", "python": "Languages", "dbt": "Data wrangling"}

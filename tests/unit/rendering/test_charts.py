@@ -12,8 +12,9 @@ import pytest
 from worlds import curriculum, snapshot
 
 from pathfinder.model.curriculum import Stage
-from pathfinder.model.demand import Period, Share
+from pathfinder.model.demand import Period
 from pathfinder.model.market import Difference, Nearness, Point, RoleStanding, SkillTrend, Trend
+from pathfinder.model.shares import Share
 from pathfinder.planning.comparing import compare
 from pathfinder.planning.demand import pool
 from pathfinder.planning.ranking import ranked

@@ -9,7 +9,7 @@ import pytest
 from worlds import snapshot
 
 from pathfinder.model.curriculum import Stage
-from pathfinder.model.demand import Period, Share
+from pathfinder.model.demand import Period
 from pathfinder.model.market import (
     ComparedSkill,
     Comparison,
@@ -21,6 +21,7 @@ from pathfinder.model.market import (
     SkillTrend,
     Trend,
 )
+from pathfinder.model.shares import Share
 from pathfinder.rendering.compare_demand_text import comparison_lines
 from pathfinder.rendering.lines import Look, line_width
 from pathfinder.rendering.roles_flow import flow_lines
