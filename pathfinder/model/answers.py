@@ -74,7 +74,6 @@ class Why:
     earlier: float | None
     later: float | None
     alternatives: tuple[Rival, ...]
-    alternatives_name: str
     pays: tuple[Payer, ...]
     learn: tuple[Resource, ...] = ()
     step: Step | None = None

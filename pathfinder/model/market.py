@@ -8,13 +8,10 @@ from math import fsum, hypot
 from typing import NamedTuple
 
 from pathfinder.model.demand import Period
-from pathfinder.model.shares import Share
+from pathfinder.model.shares import SLACK, Share
 
 ALL_LISTINGS = "all-listings"
 """The role id under which a ``counts`` snapshot keeps counts over listings of every kind; no curriculum has it."""
-
-COUNTS_FLOOR = 1e-12
-"""Shares nearer to each other than this are equal: sums of weights are rounded in the sixteenth digit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class Difference:
     @property
     def tied(self) -> bool:
         """True when the interval holds 0: the listings cannot tell which share is larger."""
-        return self.low <= COUNTS_FLOOR and self.high >= -COUNTS_FLOOR
+        return self.low <= SLACK and self.high >= -SLACK
 
 
 class ComparedSkill(NamedTuple):
@@ -164,8 +161,3 @@ class RoleStanding:
     listings: int = 0
     effective: float = 0.0
     nearness: Nearness | None = None
-
-    @property
-    def on_its_stages(self) -> float:
-        """The part of the requirements that lies on the stages that roles.yaml names."""
-        return sum(self.stages.get(stage, 0.0) for stage in self.curriculum)

@@ -20,7 +20,7 @@ class Reason(NamedTuple):
 
     ``needed_by`` are later steps of the plan that need this one, the next first; ``chosen_over`` the other
     members of its alternatives or ``any`` group that were turned down; ``meets`` the weight of the
-    requirements that this step meets; ``pays_for`` of needed steps the demanded skill whose demand pays.
+    requirements that this step is the first to meet.
     """
 
     kind: ReasonKind
@@ -137,7 +137,6 @@ class Plan(NamedTuple):
     ahead: tuple[Ahead, ...] = ()
     most_wanted_cost: float | None = None
     known: tuple[KnownSkill, ...] = ()
-    highest_match: float = 1.0
     set_proved: bool | None = None
     hours_per_week: float | None = None
     finish: Finish | None = None

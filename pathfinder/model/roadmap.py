@@ -10,7 +10,6 @@ from pathfinder.model.curriculum import Alternatives
 from pathfinder.model.shares import Share
 
 State = Literal["have", "next", "later", "optional"]
-STATES: tuple[State, ...] = ("have", "next", "later", "optional")
 
 
 class Spot(NamedTuple):

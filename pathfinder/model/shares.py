@@ -8,6 +8,9 @@ from typing import Literal, NamedTuple
 Z95 = 1.959963984540054
 """The 97.5 % point of the normal distribution: both sides of a 95 % interval."""
 
+SLACK = 1e-12
+"""Shares and matches nearer to each other than this are equal: sums of weights are rounded in the sixteenth digit."""
+
 Level = Literal["entry", "mid", "senior", ""]
 LEVELS: tuple[Level, ...] = ("entry", "mid", "senior")
 

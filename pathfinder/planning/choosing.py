@@ -33,7 +33,6 @@ class Chosen:
     may_cut: bool
     others_because: LeftOutBecause | None
     proved: bool | None = None
-    warnings: tuple[str, ...] = ()
 
 
 def chosen_set(

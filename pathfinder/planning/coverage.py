@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
+
+from pathfinder.model.shares import SLACK
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import RoleDemand
@@ -77,3 +79,18 @@ class Coverage:
     def full_listings(self) -> float | None:
         """The share of listings whose every requirement is met; None where only counts are known."""
         return min(1.0, fsum(self._full)) if self.demand.listing_sets else None
+
+
+def reaches(match: float, until: float) -> bool:
+    """True where a match is as high as was asked for, up to rounding."""
+    return match >= until - SLACK
+
+
+def steps_to(until: float, before: float, matches: Sequence[float]) -> int:
+    """Return after how many steps the match first reaches ``until``; all of them where none does.
+
+    ``before`` is the match before the first step, ``matches`` those after each.
+    """
+    if reaches(before, until):
+        return 0
+    return next((number for number, match in enumerate(matches, start=1) if reaches(match, until)), len(matches))

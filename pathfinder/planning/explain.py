@@ -63,7 +63,6 @@ def why(curriculum: Curriculum, demand: RoleDemand, request: Request, skill: str
         earlier=earlier,
         later=later,
         alternatives=tuple(_rival(land, order, member) for member in group.skills if member != skill) if group else (),
-        alternatives_name=group.name if group else "",
         pays=_payers(land, order, path.meets, place),
         learn=value.learn,
         step=steps[-1] if steps else None,

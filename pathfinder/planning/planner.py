@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pathfinder.errors import RequestError
 from pathfinder.model.plan import KnownSkill, LeftOut, LeftOutBecause, Plan
 from pathfinder.planning.choosing import Chosen, chosen_set
-from pathfinder.planning.coverage import Coverage
+from pathfinder.planning.coverage import Coverage, reaches, steps_to
 from pathfinder.planning.known import known_skills, reachable_skills, useful_skills
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import RoleDemand
     from pathfinder.model.learner import Request
-
-UNTIL_SLACK = 1e-12
-"""A match this near to what was asked counts as reached: sums of weights are rounded in the sixteenth digit."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +37,8 @@ class Terrain:
 def plan(curriculum: Curriculum, demand: RoleDemand, request: Request, solver: Solver = solve_quickly) -> Plan:
     """Return the plan for the request; ``demand`` is what :func:`pathfinder.planning.demand.pool` made of its roles.
 
-    RequestError when what was asked contradicts itself or no listing names a skill, InfeasibleError when a goal
-    cannot be reached or does not fit into the hours.
+    RequestError when what was asked contradicts itself, no listing names a skill, or a goal cannot be reached without
+    what is skipped, InfeasibleError when the goals do not fit into the hours.
     """
     land = terrain(curriculum, demand, request)
     chosen = chosen_set(land.ground, request, land.known, land.reachable, land.useful)
@@ -82,10 +79,10 @@ def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
 
 
 def _refuse_contradictions(request: Request, known: frozenset[str]) -> None:
-    faults = [f"'{skill}' is a goal and is skipped" for skill in request.goals if skill in request.skip]
-    faults += [f"'{skill}' is to come first and is skipped" for skill in request.first if skill in request.skip]
-    faults += [f"'{skill}' is preferred and is skipped" for skill in request.prefer if skill in request.skip]
-    faults = [fault for fault in faults if fault.split("'")[1] not in known]
+    never = set(request.skip) - known  # skipping what is known is told, and changes nothing
+    faults = [f"'{skill}' is a goal and is skipped" for skill in request.goals if skill in never]
+    faults += [f"'{skill}' is to come first and is skipped" for skill in request.first if skill in never]
+    faults += [f"'{skill}' is preferred and is skipped" for skill in request.prefer if skill in never]
     if faults:
         raise RequestError(faults, hint="drop one of the two")
 
@@ -102,14 +99,7 @@ def _preferred(curriculum: Curriculum, request: Request, wanted: set[str]) -> se
 
 def cut_after(steps: Walk, request: Request) -> int:
     """Return after how many steps the plan ends: with the first that reaches ``until``."""
-    if request.until is None:
-        return len(steps.matches)
-    if steps.match_before >= request.until - UNTIL_SLACK:
-        return 0
-    for number, match in enumerate(steps.matches, start=1):
-        if match >= request.until - UNTIL_SLACK:
-            return number
-    return len(steps.matches)
+    return len(steps.matches) if request.until is None else steps_to(request.until, steps.match_before, steps.matches)
 
 
 def _assembled(land: Terrain, request: Request, chosen: Chosen, order: Ordered, steps: Walk, cut: int) -> Plan:
@@ -140,11 +130,10 @@ def _assembled(land: Terrain, request: Request, chosen: Chosen, order: Ordered, 
         ahead=steps.ahead(cut),
         most_wanted_cost=most_wanted_first(ground, order.skills, land.known),
         known=known_rows(land, request),
-        highest_match=highest,
         set_proved=chosen.proved,
         hours_per_week=request.hours_per_week,
         finish=milestones[-1].finish if milestones else None,
-        warnings=(*chosen.warnings, *_warnings(land, request, highest, may_cut=chosen.may_cut)),
+        warnings=_warnings(land, request, highest, may_cut=chosen.may_cut),
         curriculum_digest=ground.curriculum.digest,
         snapshots_digest=demand.digest,
         request=request_facts(request),
@@ -185,7 +174,7 @@ def _warnings(land: Terrain, request: Request, highest: float, *, may_cut: bool)
     unknown = land.ground.demand.unknown
     if unknown:
         told.append(f"listings name skills that the curriculum lacks: {', '.join(unknown)}")
-    if may_cut and request.until is not None and highest < request.until - UNTIL_SLACK:
+    if may_cut and request.until is not None and not reaches(highest, request.until):
         told.append(f"a match of {request.until:.0%} is out of reach: everything together reaches {highest:.1%}")
     return tuple(told)
 

@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from pathfinder.model.curriculum import Alternatives
 from pathfinder.model.roadmap import Roadmap, Section, Spot, State
+from pathfinder.planning.coverage import steps_to
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.plan import Plan
     from pathfinder.model.shares import Share
-
-_SLACK = 1e-12
-"""A match this near to the threshold counts as reached, as in the plan's own cut."""
 
 
 def roadmap(
@@ -26,7 +24,7 @@ def roadmap(
     alternatives that the plan does not take). ``until`` is the match at which the optional part begins.
     """
     known = {row.skill for row in whole.known}
-    core = _core(whole, until)
+    core = steps_to(until, whole.match_before, [step.match for step in whole.steps])
     states: dict[str, State] = dict.fromkeys(known, "have")
     for step in whole.steps:
         ready = curriculum.ready(step.skill, known)
@@ -64,13 +62,6 @@ def roadmap(
         spots={skill: found[skill] for section in sections for skill in section.skills},
         alternatives=_alternatives(curriculum, found),
     )
-
-
-def _core(whole: Plan, until: float) -> int:
-    """Return how many steps reach the match; all where none does."""
-    if whole.match_before >= until - _SLACK:
-        return 0
-    return next((step.n for step in whole.steps if step.match >= until - _SLACK), len(whole.steps))
 
 
 def _section(curriculum: Curriculum, skill: str) -> str:

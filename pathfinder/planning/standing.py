@@ -8,8 +8,9 @@ from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.model.market import Nearness, RoleStanding
+from pathfinder.planning.coverage import reaches
 from pathfinder.planning.demand import pool
-from pathfinder.planning.planner import UNTIL_SLACK, plan
+from pathfinder.planning.planner import plan
 from pathfinder.planning.snapshots import EVERYTHING, NoListingsError, Selection
 
 if TYPE_CHECKING:
@@ -98,6 +99,6 @@ def stage_weights(curriculum: Curriculum, demand: RoleDemand) -> tuple[dict[str,
 def nearness(curriculum: Curriculum, demand: RoleDemand, request: Request) -> Nearness:
     """Return how near the learner is to the role: match now, hours and steps to ``request.until``, the first step."""
     found = plan(curriculum, demand, request)
-    reached = request.until is None or found.match_after >= request.until - UNTIL_SLACK
+    reached = request.until is None or reaches(found.match_after, request.until)
     first = found.steps[0].skill if found.steps else None
     return Nearness(found.match_before, found.hours if reached else None, len(found.steps), first)
