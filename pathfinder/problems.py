@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
@@ -54,6 +55,6 @@ class Problem(NamedTuple):
         return (*place, self.code, self.message)
 
 
-def has_errors(problems: tuple[Problem, ...] | list[Problem]) -> bool:
+def has_errors(problems: Iterable[Problem]) -> bool:
     """True when at least one of the problems is an error."""
     return any(problem.is_error for problem in problems)

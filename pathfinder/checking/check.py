@@ -43,7 +43,7 @@ def check(
     that were measured for this curriculum; ``foreign`` are paths of files whose warnings are kept back; ``faulty``
     are skills that the curriculum lacks because of an error: what could be read of them is checked too.
     """
-    broken = has_errors(tuple(problems))
+    broken = has_errors(problems)
     if broken:
         curriculum = _with_faulty(curriculum or Curriculum({}), faulty)
     elif curriculum is None:

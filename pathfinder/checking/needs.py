@@ -115,10 +115,7 @@ def _ordered(curriculum: Curriculum) -> tuple[list[str], list[str]]:
     """
     skills, dependents = curriculum.skills, curriculum.dependents
     waits = {
-        skill: len({*value.plain_ids, *(member for group in value.any_of for member in group.skills)})
-        if value.any_of
-        else len(value.requires)
-        for skill, value in skills.items()
+        skill: len(set(value.named_ids)) if value.any_of else len(value.requires) for skill, value in skills.items()
     }
     order = [skill for skill, count in waits.items() if not count]
     for skill in order:  # grows while it is walked

@@ -76,16 +76,15 @@ class Curriculum:
         """For every skill those that name it directly, plainly or in an ``any`` group, sorted."""
         named_by: dict[str, list[str]] = {skill: [] for skill in self.skills}
         for skill in self.skills.values():
-            members = [member for group in skill.any_of for member in group.skills]
-            for needed in dict.fromkeys((*skill.plain_ids, *members)):
+            for needed in dict.fromkeys(skill.named_ids):
                 named_by[needed].append(skill.id)
         return {skill: tuple(sorted(names)) for skill, names in named_by.items()}
 
     def ready(self, skill: str, known: set[str] | frozenset[str]) -> bool:
         """True when every prerequisite of the skill is met by what is known."""
         value = self.skills[skill]
-        return all(needed in known for needed in value.plain_ids) and all(
-            any(member in known for member in group.skills) for group in value.any_of
+        return all(needed in known for needed in value.plain_ids) and not any(
+            known.isdisjoint(group.skills) for group in value.any_of
         )
 
     def role(self, wanted: str) -> Role:
@@ -103,20 +102,24 @@ class Curriculum:
         """Return the name that people read; of an id that is not here the id itself."""
         return self.names.get(skill, skill)
 
+    def spelled(self, spelling: str) -> tuple[str, ...]:
+        """Return the ids of the skills that a text may mean: by id, else by name or term, in any case."""
+        folded = _folded(spelling)
+        if folded in self.skills:
+            return (folded,)
+        return tuple(sorted({*self._by_name.get(folded, ()), *self._by_term.get(folded, ())}))
+
     def find(self, spelling: str) -> str:
         """Return the id of the skill that somebody typed by id, name or term, in any case.
 
         An id goes before names and terms. RequestError when nothing or more than one skill fits.
         """
-        folded = " ".join(spelling.split()).casefold()
-        if folded in self.skills:
-            return folded
-        found = sorted({*self._by_name.get(folded, ()), *self._by_term.get(folded, ())})
+        found = self.spelled(spelling)
         if len(found) == 1:
             return found[0]
         if found:
             raise RequestError(f"'{spelling}' may be any of {', '.join(found)}", hint="name one of them by its id")
-        near = did_you_mean(folded, [*self.skills, *self._by_name, *self._by_term])
+        near = did_you_mean(_folded(spelling), [*self.skills, *self._by_name, *self._by_term])
         hint = f"did you mean '{near}'?" if near else "`pathfinder curriculum list` shows all skills"
         raise RequestError(f"there is no skill '{spelling}'", hint=hint)
 
@@ -141,10 +144,14 @@ class Curriculum:
         return _index((term.text, skill.id) for skill in self.skills.values() for term in skill.terms)
 
 
+def _folded(spelling: str) -> str:
+    return " ".join(spelling.split()).casefold()
+
+
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     claims: dict[str, list[str]] = {}
     for spelling, skill in pairs:
-        owners = claims.setdefault(" ".join(spelling.split()).casefold(), [])
+        owners = claims.setdefault(_folded(spelling), [])
         if skill not in owners:
             owners.append(skill)
     return {spelling: tuple(sorted(owners)) for spelling, owners in claims.items()}

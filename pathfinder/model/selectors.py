@@ -30,6 +30,7 @@ _PARTS = re.compile(r'(?:"[^"]*"|[^\s,"])+|[\s,]+')
 _LONGEST_NAME = 8
 """So many words may a name of a skill or an area have."""
 EVERY_STEP = 1_000_000
+"""More steps than any chain has: `+x` without a number."""
 
 
 def select(selectors: Sequence[str], curriculum: Curriculum, shares: Shares) -> set[str]:
@@ -109,11 +110,7 @@ class _Selecting:
 
     def is_skill(self, text: str) -> bool:
         """True where the text spells one skill, or several."""
-        try:
-            self.curriculum.find(text)
-        except RequestError as error:
-            return "may be any" in error.message
-        return True
+        return bool(self.curriculum.spelled(text))
 
     def all_of(self, atoms: Sequence[str]) -> set[str]:
         """Return the skills that every atom of a group names; its shares are those of the group's one role."""
@@ -205,8 +202,7 @@ class _Selecting:
         return found
 
     def _needed(self, skill: str) -> Iterable[str]:
-        value = self.curriculum.skills[skill]
-        return (*value.plain_ids, *(member for group in value.any_of for member in group.skills))
+        return self.curriculum.skills[skill].named_ids
 
     def _reached(self, start: Iterable[str], after: Callable[[str], Iterable[str]], steps: int) -> set[str]:
         reached, edge = set(start), set(start)

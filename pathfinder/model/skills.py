@@ -80,3 +80,8 @@ class Skill(NamedTuple):
     def plain_ids(self) -> tuple[str, ...]:
         """The ids of the prerequisites that all must be met."""
         return tuple([prerequisite.skill for prerequisite in self.requires])
+
+    @property
+    def named_ids(self) -> tuple[str, ...]:
+        """The ids that the prerequisites name, plainly or in an ``any`` group; one may stand there twice."""
+        return (*self.plain_ids, *[member for group in self.any_of for member in group.skills])

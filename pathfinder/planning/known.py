@@ -54,7 +54,7 @@ def useful_skills(
         skill = curriculum.skills[current]
         needed = list(skill.plain_ids)
         for group in skill.any_of:
-            if not any(member in known for member in group.skills):
+            if known.isdisjoint(group.skills):
                 needed.extend(group.skills)
         open_ids.extend(n for n in needed if n in reachable and n not in known and n not in useful)
     return frozenset(useful)

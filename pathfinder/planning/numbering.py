@@ -66,7 +66,7 @@ class Ground:
             groups = [
                 tuple(sorted(index[member] for member in group.skills if member in index))
                 for group in value.any_of
-                if not any(member in known for member in group.skills)
+                if known.isdisjoint(group.skills)
             ]
             settled.append(_settled(plain, groups))
         return tuple(plain for plain, _ in settled), tuple(groups for _, groups in settled)
@@ -102,7 +102,7 @@ class Ground:
             else [(listing.requirements, listing.weight) for listing in self.demand.listing_sets]
         )
         for requirements, weight in wanted:
-            left = [skills for skills in requirements if not any(skill in known for skill in skills)]
+            left = [skills for skills in requirements if known.isdisjoint(skills)]
             numbers = {tuple(sorted(index[s] for s in skills if s in index)) for skills in left}
             if numbers and () not in numbers:
                 weights.setdefault(tuple(sorted(numbers)), []).append(weight)

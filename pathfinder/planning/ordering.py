@@ -154,6 +154,6 @@ def _missing(ground: Ground, skill: str, done: set[str], place: dict[str, int]) 
     missing.update(
         min((member for member in group.skills if member in place), key=lambda member: place[member])
         for group in value.any_of
-        if not any(member in done for member in group.skills)
+        if done.isdisjoint(group.skills)
     )
     return sorted(missing, key=ground.tie_key)

@@ -41,7 +41,7 @@ def tied_with_the_one_before(ground: Ground, order: Sequence[str], meets: Sequen
 
 def _tied(ground: Ground, order: Sequence[str], meets: Sequence[float], place: int) -> bool:
     first, second = order[place - 1], order[place]
-    if not meets[place - 1] or not meets[place] or _leans_on_any(ground, second, {first}):
+    if not meets[place - 1] or not meets[place] or first in ground.curriculum.skills[second].named_ids:
         return False
     change = meets[place - 1] * ground.hours[second] - meets[place] * ground.hours[first]
     noise = hypot(
@@ -57,15 +57,6 @@ def _unsure(ground: Ground, skill: str) -> float:
     return (share.high - share.low) / (2 * Z95 * share.value) if share and share.value > 0 else 0.0
 
 
-def _leans_on_any(ground: Ground, skill: str, others: set[str]) -> bool:
-    return not others.isdisjoint(_direct_needs(ground, skill))
-
-
-def _direct_needs(ground: Ground, skill: str) -> frozenset[str]:
-    value = ground.curriculum.skills[skill]
-    return frozenset(value.plain_ids).union(*(group.skills for group in value.any_of))
-
-
 def steady_steps(ground: Ground, order: Sequence[str], meets: Sequence[float], cost: float) -> list[bool]:
     """Return for every step of a plan (not of what lies beyond its cut) whether it is steady.
 
@@ -75,7 +66,7 @@ def steady_steps(ground: Ground, order: Sequence[str], meets: Sequence[float], c
     place_of = {skill: place for place, skill in enumerate(order)}
     leaning: list[list[int]] = [[] for _ in order]
     for later, skill in enumerate(order):
-        for needed in _direct_needs(ground, skill):
+        for needed in dict.fromkeys(ground.curriculum.skills[skill].named_ids):
             if place_of.get(needed, later) < later:
                 leaning[place_of[needed]].append(later)
     return [_delay_cost(hours, meets, leaning, place) > NEARLY_AS_GOOD * cost for place in range(len(order))]
