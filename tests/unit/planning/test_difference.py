@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pathfinder.model.answers import Move, SavedPlan, SavedStep
 from pathfinder.planning.difference import difference
 
@@ -27,3 +29,17 @@ def test_of_two_causes_the_one_that_speaks_for_the_skill_is_told():
     assert [move.because for move in found] == ["curriculum", "curriculum"]
     found = difference(saved("a b"), saved("b", known="a", snapshots="newer"))
     assert found == (Move("a", 1, None, "you"),)
+
+
+def because(a: SavedPlan, b: SavedPlan) -> dict[str, str]:
+    return {move.skill: move.because for move in difference(a, b)}
+
+
+def test_what_only_one_cause_explains_is_laid_to_it():
+    assert set(because(saved("a b"), saved("b a", snapshots="new")).values()) == {"market"}
+    assert set(because(saved("a b"), saved("b a", curriculum="new")).values()) == {"curriculum"}
+    assert set(because(saved("a b"), replace(saved("b a"), request={"until": 0.8})).values()) == {"you"}
+
+
+def test_nothing_moves_between_a_plan_and_itself():
+    assert difference(saved("a b"), saved("a b")) == ()
