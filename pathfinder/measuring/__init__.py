@@ -6,8 +6,8 @@ Everything here needs the extra ``measure``; without it MissingExtraError is rai
 - ``columns.ToldColumns(title, text, employer, date)``: columns the user names; ``corpus.open_corpus(paths, told)``
   gives every file with the columns that were found
 - ``lexicon.lexicon_of(curriculum, roles=(), without=()) -> Lexicon`` and ``lexicon.terms_digest``
-- ``kernel.match_batch(batch, lexicon, period=None) -> Partial``, ``findings.merge(a, b)``,
-  ``finish.finish(partial, lexicon) -> Counted``: the kernel of both engines
+- ``kernel.kernel_for(lexicon, period=None).match(batch) -> Partial``: the kernel of both engines; partial results add
+  up in a ``ledger.Ledger(lexicon)``, and ``finish.outcome_of(ledger)`` is what they come to
 - ``matcher.Matcher(lexicon)``: ``.hits(text, rejected=True)`` and ``.skills_in(text)`` for any text (résumés too)
 - ``titles.TitleReader(lexicon).roles(title)``, ``titles.level_of(title)``
 - ``audit.audit(paths, curriculum, AuditOptions(terms, text), report) -> objects``: the rows of ``demand match``

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.kernel import Kernel
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Hit, Matcher, code_points
+from pathfinder.measuring.readers.chunks import Report
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.shares import Level
-from pathfinder.problems import Problem
 
 SCHEMA_VERSION = 1
 
@@ -33,7 +33,7 @@ def audit(
     paths: Iterable[str | Path],
     curriculum: Curriculum,
     options: AuditOptions | None = None,
-    report: Callable[[Problem], None] = lambda _problem: None,
+    report: Report = lambda _problem: None,
 ) -> Iterator[dict[str, Any]]:
     """Yield one object for every row of the corpus, in order of file and row, also for rows that fit no role.
 

@@ -61,7 +61,7 @@ class Partial:
 
 
 def merge(a: Partial, b: Partial) -> Partial:
-    """Return both together; merging is associative, and commutative in what :func:`finish` makes of it."""
+    """Return both together; merging is associative, and commutative in what :mod:`measuring.finish` makes of it."""
     return Partial(a.tally + b.tally, a.findings + b.findings, first_problems((*a.problems, *b.problems)))
 
 

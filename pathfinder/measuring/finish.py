@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
-from pathfinder.measuring.findings import Partial
 from pathfinder.measuring.ledger import Ledger
-from pathfinder.measuring.lexicon import Lexicon
 from pathfinder.measuring.role_listings import RoleListings, Weighted, weight
 from pathfinder.model.demand import Count, RoleTotals, SkillSet
 from pathfinder.model.shares import Level
+from pathfinder.problems import Problem
 
 SAMPLED = 20_000
 """Listings of a role up to which every skill set is kept; above it those with the least keys are the sample."""
@@ -27,11 +27,17 @@ class Counted:
     skill_sets: tuple[SkillSet, ...]
 
 
-def finish(partial: Partial, lexicon: Lexicon) -> Counted:
-    """Return the numbers that a partial result comes to."""
-    with Ledger(lexicon) as ledger:
-        ledger.add(partial)
-        return finish_ledger(ledger)
+class Outcome(NamedTuple):
+    """What counting a corpus comes to: the numbers, how many rows met which fate, and what could not be read."""
+
+    counted: Counted
+    tally: Counter[str]
+    problems: tuple[Problem, ...]
+
+
+def outcome_of(ledger: Ledger) -> Outcome:
+    """Return what everything in the ledger comes to."""
+    return Outcome(finish_ledger(ledger), ledger.tally, ledger.problems)
 
 
 def finish_ledger(ledger: Ledger, *, sampled: int = SAMPLED) -> Counted:

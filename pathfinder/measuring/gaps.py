@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,10 +17,10 @@ from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.kernel import Kernel
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Matcher, code_points
+from pathfinder.measuring.readers.chunks import Report
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.folding import fold, fold_term
 from pathfinder.model.phrases import title_words
-from pathfinder.problems import Problem
 
 WORDS = 3
 """Words that a candidate may have."""
@@ -95,7 +95,7 @@ def find_gaps(
     vocabulary: Iterable[str] = (),
     columns: ToldColumns | None = None,
     least_listings: int = 3,
-    report: Callable[[Problem], None] = lambda _problem: None,
+    report: Report = lambda _problem: None,
 ) -> Gaps:
     """Return what the role's listings name and no skill covers.
 
@@ -123,7 +123,7 @@ def find_gaps(
 
 
 def _distinct_rows(
-    paths: Iterable[str | Path], columns: ToldColumns | None, report: Callable[[Problem], None]
+    paths: Iterable[str | Path], columns: ToldColumns | None, report: Report
 ) -> Iterator[dict[str, Any]]:
     """Yield the listings that have a text, equal texts once."""
     seen: set[bytes] = set()

@@ -118,13 +118,8 @@ def _packed(places: list[int]) -> bytes:
 
 @lru_cache(maxsize=2)
 def kernel_for(lexicon: Lexicon, period: Period | None = None) -> Kernel:
-    """Return this process's kernel for a lexicon."""
+    """Return this process's kernel for a lexicon; its ``match`` is what every engine runs."""
     return Kernel(lexicon, period)
-
-
-def match_batch(batch: pa.RecordBatch, lexicon: Lexicon, period: Period | None = None) -> Partial:
-    """Return what a batch of listings adds to the measurement: the kernel of every engine."""
-    return kernel_for(lexicon, period).match(batch)
 
 
 def _without_addresses(line: str) -> str:

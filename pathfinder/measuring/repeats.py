@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pathfinder.measuring.findings import UNKNOWN_EMPLOYER
-from pathfinder.measuring.shingles import BANDS, alike
+from pathfinder.measuring.shingles import BANDS, GOLDEN, alike
 
 _REMEMBERED_PAIRS = 1_000_000
 
@@ -42,7 +42,7 @@ def _rows_with_company(employers: NDArray[np.uint64]) -> NDArray[np.intp]:
 
 
 def _bucket_keys(employers: NDArray[np.uint64], band: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    keys: NDArray[np.uint64] = employers ^ (band.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15))
+    keys: NDArray[np.uint64] = employers ^ (band.astype(np.uint64) * np.uint64(GOLDEN))
     return keys
 
 

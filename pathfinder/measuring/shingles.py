@@ -13,11 +13,13 @@ BANDS, ROWS = 32, 4
 """Minima are compared in 32 bands of 4: texts with a similarity of 0.8 miss each other once in 10^7."""
 
 _BLANK = 32
-_BASE = 0x9E3779B97F4A7C15 | 1
-_MASK = (1 << 64) - 1
-_INVERSE = pow(_BASE, -1, 1 << 64)
+GOLDEN = 0x9E3779B97F4A7C15
+"""2^64 divided by the golden ratio, odd: its multiples, and its powers, lie far apart modulo 2^64."""
+_INVERSE = pow(GOLDEN, -1, 1 << 64)
 _WEIGHTS = (0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93, 0xA0761D6478BD642F, 0xE7037ED1A0B428DB)
-_powers: dict[int, tuple[NDArray[np.uint64], NDArray[np.uint64]]] = {}
+_Powers = tuple[NDArray[np.uint64], NDArray[np.uint64]]
+_known_powers: list[_Powers] = []
+"""The longest table so far, if any."""
 
 
 def shingles(folded: bytes) -> NDArray[np.uint32]:
@@ -61,16 +63,14 @@ def _mixed(values: NDArray[np.uint64]) -> NDArray[np.uint64]:
     return mixed
 
 
-def _power_table(size: int) -> tuple[NDArray[np.uint64], NDArray[np.uint64]]:
+def _power_table(size: int) -> _Powers:
     """Return the base's powers and their inverses modulo 2^64, for texts up to the size."""
-    known = _powers.get(0)
-    if known is None or len(known[0]) < size:
+    if not _known_powers or len(_known_powers[0][0]) < size:
         length = max(1 << 16, 1 << size.bit_length())
-        ones = np.ones(length, np.uint64)
-        powers, inverse = ones.copy(), ones.copy()
-        powers[1:], inverse[1:] = np.uint64(_BASE & _MASK), np.uint64(_INVERSE)
-        known = _powers[0] = (np.cumprod(powers), np.cumprod(inverse))
-    return known
+        powers, inverse = np.ones(length, np.uint64), np.ones(length, np.uint64)
+        powers[1:], inverse[1:] = np.uint64(GOLDEN), np.uint64(_INVERSE)
+        _known_powers[:] = [(np.cumprod(powers), np.cumprod(inverse))]
+    return _known_powers[0]
 
 
 def band_hashes(hashes: NDArray[np.uint32]) -> NDArray[np.uint32]:

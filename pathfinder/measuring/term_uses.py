@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pathfinder.measuring.audit import AuditOptions, audit
 from pathfinder.measuring.columns import ToldColumns
+from pathfinder.measuring.readers.chunks import Report
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.folding import fold_term
 from pathfinder.model.term_use import TermUse
-from pathfinder.problems import Problem
 
 AROUND = 40
 """Code points of a sample's text on either side of the match."""
@@ -47,7 +47,7 @@ def term_uses(
     *,
     samples: int = 3,
     columns: ToldColumns | None = None,
-    report: Callable[[Problem], None] = lambda _problem: None,
+    report: Report = lambda _problem: None,
 ) -> tuple[TermUse, ...]:
     """Return the uses of every term that has a rule or was turned down somewhere, in order of skill and term.
 

@@ -17,7 +17,7 @@ from pathfinder.errors import DataError, PathfinderError
 from pathfinder.measuring.corpus import CorpusFile, can_be_split, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
 from pathfinder.measuring.findings import Partial, checked, failed, first_problems, merge
-from pathfinder.measuring.finish import Counted, finish_ledger
+from pathfinder.measuring.finish import Outcome, outcome_of
 from pathfinder.measuring.kernel import kernel_for
 from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import Lexicon
@@ -30,8 +30,6 @@ _ALONE_BELOW = 16 << 20
 """Corpora smaller than this are read in this process: starting workers would take longer."""
 _LARGE_FILE = 32 << 20
 """Files above this that cannot be split are read here and matched by the workers."""
-
-Outcome = tuple[Counted, Counter[str], tuple[Problem, ...]]
 
 
 class _Task(NamedTuple):
@@ -68,7 +66,7 @@ def count_locally(
             listings += partial.tally["rows"]
             if progress:
                 progress(Progress(min(done, total), total, listings))
-        return finish_ledger(ledger), ledger.tally, ledger.problems
+        return outcome_of(ledger)
 
 
 def _alone(files: Iterable[CorpusFile], lexicon: Lexicon, period: Period | None) -> Iterator[tuple[Partial, int]]:

@@ -17,7 +17,7 @@ from pathfinder.measuring.columns import Columns, ToldColumns, find_columns
 from pathfinder.measuring.corpus import CorpusFile, open_corpus, read_listings, split_file
 from pathfinder.measuring.engines.progress import Progress
 from pathfinder.measuring.findings import Partial, checked, failed, findings_schema, first_problems
-from pathfinder.measuring.finish import Counted, finish_ledger
+from pathfinder.measuring.finish import Outcome, outcome_of
 from pathfinder.measuring.kernel import Kernel, kernel_for
 from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import Lexicon
@@ -33,9 +33,8 @@ if TYPE_CHECKING:
 TABLE = "table:"
 """A path that begins so is the name of a table that Spark knows, such as ``table:lake.jobs.listings``."""
 PART_BYTES = 32 << 20
+"""Bytes of a file that one task reads."""
 _RESULT = "tally binary, findings binary, problems binary"
-
-Outcome = tuple[Counted, Counter[str], tuple[Problem, ...]]
 
 
 def open_spark_corpus(paths: Iterable[str | Path], told: ToldColumns | None = None) -> list[CorpusFile]:
@@ -76,8 +75,7 @@ def count_with_spark(
                 listings += partial.tally["rows"]
                 if progress:
                     progress(Progress(done, total, listings))
-        tally = ledger.tally
-        return finish_ledger(ledger), tally, ledger.problems
+        return outcome_of(ledger)
 
 
 def _is_table(file: CorpusFile) -> bool:
