@@ -11,22 +11,23 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pathfinder.atomic import locked, write_atomically
 from pathfinder.errors import RequestError
-from pathfinder.loading.documents import Mapping, Node, end_of, parse, start_of
-from pathfinder.loading.folders import CURRICULUM_FOLDER, curriculum_files
+from pathfinder.loading.documents import Mapping, Node, end_of, start_of
+from pathfinder.loading.folders import CURRICULUM_FOLDER, SCHEMA_FILE, curriculum_files
 from pathfinder.loading.patching import append_block, append_item, remove_items, remove_value, set_value
 from pathfinder.loading.scalars import is_id, kebab
 from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
-from pathfinder.loading.sources import BOM, Source, shown_path
-from pathfinder.loading.spans import line_start
+from pathfinder.loading.sources import BOM, shown_path
+from pathfinder.loading.spans import entry_of, in_brackets, line_start, node_at, root_of
 from pathfinder.loading.untyped import Seen
 from pathfinder.loading.writing import Data
 from pathfinder.model.skills import AnyOf, Hours, Prerequisite
 
-MODELINE = "# yaml-language-server: $schema=./curriculum.schema.json\n"
+MODELINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
+"""Tells editors which schema a file of the curriculum follows."""
 ORDER = tuple(SKILL.keys)
 
 
@@ -75,7 +76,7 @@ def add_skill(folder: Path, skill: str, edit: SkillEdit) -> Change:
         raise RequestError(f"there is a skill '{skill}' already, in {shown_path(taken)}", hint="use `curriculum edit`")
     path = _file_of(folder, files, edit.area)
     before = files.get(path)
-    start = before if before is not None else f"{MODELINE}{_area_line(edit.area)}skills:\n"
+    start = before if before is not None else _begun(edit.area)
     return Change(path, before, set_value(start, ("skills", skill), _written(edit), block=True))
 
 
@@ -92,7 +93,7 @@ def edit_skill(folder: Path, skill: str, edit: SkillEdit, *, bundled: Path | Non
     target = _file_of(folder, files, edit.area) if edit.area is not None else path
     if target == path or _area(after) == edit.area:
         return (Change(path, files[path], after),)
-    start = files.get(target) or f"{MODELINE}{_area_line(edit.area)}skills:\n"
+    start = files.get(target) or _begun(edit.area)
     moved = append_block(start, ("skills",), _block(after, skill))
     return (Change(path, files[path], remove_value(after, ("skills", skill))), Change(target, files.get(target), moved))
 
@@ -118,32 +119,22 @@ def _files(folder: Path) -> dict[Path, str]:
     return {path: path.read_bytes().decode("utf-8", "replace") for path in curriculum_files(folder).files}
 
 
-def _root(text: str) -> Node | None:
-    return parse(Source("", text.removeprefix(BOM))).root
-
-
-def _section(root: Node | None, key: str) -> Node | None:
-    entries: Iterable[Any] = root.value if isinstance(root, Mapping) else ()
-    return next((value for at, value in entries if at.value == key), None)
-
-
 def _entry(text: str, skill: str) -> tuple[Node, Node] | None:
-    skills = _section(_root(text), "skills") if skill in text else None
-    entries: Iterable[Any] = skills.value if isinstance(skills, Mapping) else ()
-    return next((entry for entry in entries if entry[0].value == skill), None)
+    return entry_of(node_at(root_of(text), ("skills",)), skill) if skill in text else None
 
 
 def _area(text: str) -> str:
-    return str(getattr(_section(_root(text), "area"), "value", ""))
+    return str(getattr(node_at(root_of(text), ("area",)), "value", ""))
 
 
-def _area_line(area: str | None) -> str:
-    return set_value("", ("area",), area) if area else ""
+def _begun(area: str | None) -> str:
+    """Return the text with which a file of an area begins, before its first skill."""
+    return f"{MODELINE}{set_value('', ('area',), area) if area else ''}skills:\n"
 
 
 def _file_of(folder: Path, files: dict[Path, str], area: str | None) -> Path:
     """Return the file that holds the area's skills, or a new one's path."""
-    holding = {path: _area(text) for path, text in files.items() if _section(_root(text), "skills") is not None}
+    holding = {path: _area(text) for path, text in files.items() if node_at(root_of(text), ("skills",)) is not None}
     if area is None:
         if len(holding) == 1:
             return next(iter(holding))
@@ -220,8 +211,7 @@ def _required(text: str, path: tuple[str, ...], needed: Prerequisite | AnyOf) ->
 
 
 def _field(text: str, skill: str, key: str) -> Node | None:
-    entry = _entry(text, skill)
-    return _section(entry[1], key) if entry else None
+    return node_at(root_of(text), ("skills", skill, key))
 
 
 def _has_terms(text: str, skill: str) -> bool:
@@ -260,8 +250,9 @@ def _terms_of(item: Seen) -> tuple[Seen, ...]:
 def _copied(folder: Path, skill: str, edit: SkillEdit, bundled: Path | None, files: dict[Path, str]) -> Change:
     for text in _files(bundled).values() if bundled else ():
         if _entry(text, skill):
-            path = _file_of(folder, files, edit.area or _area(text))
-            start = files.get(path) or f"{MODELINE}{_area_line(edit.area or _area(text))}skills:\n"
+            area = edit.area or _area(text)
+            path = _file_of(folder, files, area)
+            start = files.get(path) or _begun(area)
             copied = append_block(start, ("skills",), _block(text, skill))
             return Change(path, files.get(path), _edited(copied, skill, edit))
     raise RequestError(f"there is no skill '{skill}'", hint="`pathfinder curriculum list` shows all skills")
@@ -271,7 +262,7 @@ def _block(text: str, skill: str) -> list[str]:
     """Return the lines of a skill in block style, as they stand, with the comments between them."""
     bare = text.removeprefix(BOM)
     entry = _entry(text, skill)
-    if entry is None or getattr(entry[1], "flow_style", False):
+    if entry is None or in_brackets(entry[1]):
         raise RequestError(f"'{skill}' cannot be moved", hint="edit it by hand")
     start = line_start(bare, start_of(entry[0]))
     lines = re.split(r"\r\n|\r|\n", bare[start : end_of(entry[1])])  # as editors do, not as splitlines

@@ -11,6 +11,9 @@ from typing import NamedTuple
 SETTINGS_FILE = "pathfinder.yaml"
 """Marks a folder of one's own, made by ``pathfinder init``, and holds its settings."""
 
+SCHEMA_FILE = "curriculum.schema.json"
+"""Lies beside the files of a curriculum, where their first lines name it."""
+
 CURRICULUM_FOLDER = "curriculum"
 SNAPSHOTS_FOLDER = "demand_snapshots"
 CURRICULUM_VARIABLE = "PATHFINDER_CURRICULUM"

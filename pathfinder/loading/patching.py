@@ -24,6 +24,7 @@ from pathfinder.loading.spans import (
     line_start,
     next_line,
     node_at,
+    root_of,
 )
 from pathfinder.loading.untyped import Path, Seen, as_read, below, dropped, items_at, put, same, tree_of
 from pathfinder.loading.writing import Data, block_lines, inline
@@ -148,7 +149,7 @@ def _verified(text: str, change: Callable[[str, Node | None], str], meant: Calla
 
 
 def _seen_in(text: str) -> Seen:
-    return tree_of(parse(Source("", text.removeprefix(BOM))).root)
+    return tree_of(root_of(text))
 
 
 def _after_line(text: str, at: int, lines: list[str]) -> str:

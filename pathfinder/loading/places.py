@@ -7,7 +7,7 @@ from collections.abc import Mapping as Map
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, end_of, start_of
+from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, start_of
 from pathfinder.loading.sources import Source
 from pathfinder.problems import Location
 
@@ -77,16 +77,12 @@ class Places:
 
     def edge(self, skill: str, prerequisite: str) -> Location | None:
         """Return where the skill names the prerequisite, plainly or in an ``any`` group."""
-        return _place(self.edge_spot(skill, prerequisite))
+        return _place(_mention(self._value("skills", skill, "requires"), prerequisite))
 
     def mentions(self, skill: str, prerequisite: str) -> list[Location]:
         """Return everywhere where the skill names the prerequisite."""
         requires = self._value("skills", skill, "requires")
         return [spot.location for spot in _mentions(requires, prerequisite)]
-
-    def edge_spot(self, skill: str, prerequisite: str) -> Spot | None:
-        """Return the node in which the skill names the prerequisite."""
-        return _mention(self._value("skills", skill, "requires"), prerequisite)
 
     def term(self, skill: str, text: str, nth: int = 0) -> Location | None:
         """Return where the skill claims the term; the place of its name where that is the term.
@@ -200,8 +196,3 @@ def _text(node: Node | None) -> str:
 def _naming(entry: tuple[Node, Node]) -> tuple[Node, ...]:
     key, value = entry
     return (key, value) if key.value in {"term", "any"} else (key,)
-
-
-def width_of(node: Node) -> int:
-    """Return how many characters a scalar has in its file; 1 for anything larger."""
-    return max(1, end_of(node) - start_of(node)) if isinstance(node, Scalar) else 1

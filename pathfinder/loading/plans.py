@@ -6,6 +6,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pathfinder.errors import DataError
 from pathfinder.model.answers import SavedPlan, SavedStep
@@ -48,27 +49,25 @@ def _problem(path: Path, message: str, line: int = 1, column: int = 1) -> Proble
     return Problem("saved-plan", message, Location(str(path), line, column), hint=hint)
 
 
-def _saved(plan: dict[str, object]) -> SavedPlan:
-    rows: list[dict[str, object]] = plan["steps"]  # type: ignore[assignment]
-    inputs: dict[str, object] = plan["inputs"]  # type: ignore[assignment]
-    steps = [_step(row) for row in rows]
-    known = [*plan["have"], *plan["assumed"]]  # type: ignore[misc]
+def _saved(plan: dict[str, Any]) -> SavedPlan:
+    steps = [_step(row) for row in plan["steps"]]
+    inputs = plan["inputs"]
     return SavedPlan(
         steps={step.skill: step for step in sorted(steps, key=lambda step: step.n)},
-        known=frozenset(str(skill) for skill in known),
+        known=frozenset(str(skill) for skill in (*plan["have"], *plan["assumed"])),
         curriculum=str(inputs["curriculum"]),
         snapshots=str(inputs["snapshots"]),
-        request=dict(inputs["request"]),  # type: ignore[call-overload]
+        request=dict(inputs["request"]),
     )
 
 
-def _step(row: dict[str, object]) -> SavedStep:
+def _step(row: dict[str, Any]) -> SavedStep:
     share = row.get("share")
     return SavedStep(
         skill=str(row["skill"]),
-        n=int(row["n"]),  # type: ignore[call-overload]
-        hours=float(row["hours"]),  # type: ignore[arg-type]
+        n=int(row["n"]),
+        hours=float(row["hours"]),
         share=float(share["value"]) if isinstance(share, dict) else None,
-        requires=tuple(str(skill) for skill in row.get("requires", ())),  # type: ignore[attr-defined]
+        requires=tuple(str(skill) for skill in row.get("requires", ())),
         ends=date.fromisoformat(str(row["ends"])) if row.get("ends") else None,
     )

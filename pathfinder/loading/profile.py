@@ -18,6 +18,7 @@ from pathfinder.loading.kept_profile import LoadedProfile
 from pathfinder.loading.profile_schema import PROFILE, STANDING, Logged, Spelt
 from pathfinder.loading.shapes import Reader, is_empty
 from pathfinder.loading.sources import Source, read_source, shown_path
+from pathfinder.loading.spans import node_at
 from pathfinder.model.learner import WEEKDAYS, LogEntry, Profile
 from pathfinder.problems import Location, Severity, has_errors
 
@@ -54,9 +55,7 @@ def load_project(folder: Path | None, curriculum: Curriculum) -> LoadedProfile:
         return LoadedProfile(Profile(), {})
     source, unreadable = read_source(path)
     document = parse(source)
-    root: Any = document.root
-    entries = root.value if isinstance(root, Mapping) else ()
-    node = next((value for key, value in entries if key.value == "profile"), None)
+    node = node_at(document.root, ("profile",))
     if unreadable or node is None:
         return LoadedProfile(Profile(), {}, unreadable)
     return _read(source, node, STANDING, curriculum)

@@ -195,5 +195,3 @@ PROFILE = Record(
 )
 ORDER = tuple(PROFILE.keys)
 """The order in which keys are written."""
-
-__all__ = ["ORDER", "PROFILE", "STANDING", "Logged", "Spelt", "busy_of"]

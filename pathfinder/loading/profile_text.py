@@ -10,11 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from pathfinder.errors import RequestError
-from pathfinder.loading.documents import Mapping, Node, Scalar, parse
+from pathfinder.loading.documents import Mapping, Node, Scalar
 from pathfinder.loading.documents import Sequence as List
 from pathfinder.loading.patching import append_item, remove_items, remove_value, set_value
 from pathfinder.loading.profile_schema import LOGGED, ORDER
-from pathfinder.loading.sources import BOM, Source
+from pathfinder.loading.sources import BOM
+from pathfinder.loading.spans import node_at, root_of
 from pathfinder.loading.writing import Data
 
 Same = Callable[[str, str], bool]
@@ -118,9 +119,7 @@ def _removed(text: str, key: str, skill: str, same: Same) -> str:
 
 
 def _value(text: str, key: str) -> Node | None:
-    root = parse(Source("", text.removeprefix(BOM))).root
-    entries = root.value if isinstance(root, Mapping) else []
-    return next((value for at, value in entries if at.value == key), None)
+    return node_at(root_of(text), (key,))
 
 
 def _items(text: str, key: str) -> list[str]:

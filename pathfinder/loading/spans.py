@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from pathfinder.errors import RequestError
-from pathfinder.loading.documents import Mapping, Node, Scalar, end_of, start_of
+from pathfinder.loading.documents import Mapping, Node, Scalar, end_of, parse, start_of
 from pathfinder.loading.documents import Sequence as List
+from pathfinder.loading.sources import BOM, Source
 from pathfinder.loading.untyped import Path
+
+
+def root_of(text: str) -> Node | None:
+    """Return the tree of a file's text, whatever is wrong with it; offsets do not count a byte-order mark."""
+    return parse(Source("", text.removeprefix(BOM))).root
 
 
 def node_at(root: Node | None, path: Path) -> Node | None:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Literal
 
 from pathfinder.atomic import write_atomically
 from pathfinder.errors import RequestError
-from pathfinder.loading.folders import CURRICULUM_FOLDER, SETTINGS_FILE, bundled_curriculum, curriculum_files
-from pathfinder.loading.schema import curriculum_schema
+from pathfinder.loading.editing import MODELINE
+from pathfinder.loading.folders import (
+    CURRICULUM_FOLDER,
+    SCHEMA_FILE,
+    SETTINGS_FILE,
+    bundled_curriculum,
+    curriculum_files,
+)
+from pathfinder.loading.schema import schema_text
 from pathfinder.loading.sources import shown_path
 
 Start = Literal["extend", "copy", "empty"]
-SCHEMA_FILE = "curriculum.schema.json"
 README = "README.md"
 OWN_FILE = "my-skills.yaml"
 
-_MODELINE = f"# yaml-language-server: $schema=./{SCHEMA_FILE}\n"
 _EXTENDING = """\
 # The folder's settings. It starts from the curriculum that pathfinder brings, and follows its updates.
 # A skill of yours with the same id replaces one of its skills; `remove` drops some.
@@ -86,19 +90,18 @@ pathfinder plan --goal my-tool
 
 def starting_files(start: Start) -> dict[str, str]:
     """Return the texts of the folder's files by their paths below it."""
-    schema = json.dumps(curriculum_schema(), ensure_ascii=False, indent=2) + "\n"
     files = {
         SETTINGS_FILE: _EXTENDING if start == "extend" else _ALONE,
         README: _README.format(about=_ABOUT[start], schema=SCHEMA_FILE),
-        f"{CURRICULUM_FOLDER}/{SCHEMA_FILE}": schema,
+        f"{CURRICULUM_FOLDER}/{SCHEMA_FILE}": schema_text(),
     }
     if start == "copy":
         for path in curriculum_files(bundled_curriculum()).files:
             files[f"{CURRICULUM_FOLDER}/{path.name}"] = path.read_bytes().decode("utf-8")
         return files
-    files[f"{CURRICULUM_FOLDER}/{OWN_FILE}"] = _MODELINE + _SKILLS
+    files[f"{CURRICULUM_FOLDER}/{OWN_FILE}"] = MODELINE + _SKILLS
     if start == "empty":
-        files[f"{CURRICULUM_FOLDER}/roles.yaml"] = _MODELINE + _ROLES
+        files[f"{CURRICULUM_FOLDER}/roles.yaml"] = MODELINE + _ROLES
     return files
 
 
