@@ -29,7 +29,7 @@ def pool(
     listing of a role is left. Listings that name no skill count in the shares and ask for nothing.
     """
     chosen = chosen_snapshots(snapshots, selection)
-    parts = [part for role in roles for part in parts_of(role, chosen, selection, len(roles))]
+    parts = [part for role in roles for part in parts_of(role, chosen, selection)]
     parts.sort(key=lambda part: (part.role, part.snapshot.id))
     shares = _shares(parts, selection)
     if parts[0].snapshot.kind == "counts":

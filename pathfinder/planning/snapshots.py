@@ -70,7 +70,7 @@ def age_factor(snapshot: Snapshot, newest: date) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one snapshot gives to one role: ``weight`` is W_s, ``factor`` f_s / sum(f W) / number of roles."""
+    """What one snapshot gives to one role: ``weight`` is W_s, ``factor`` f_s / sum(f W)."""
 
     snapshot: Snapshot
     role: str
@@ -96,10 +96,10 @@ def chosen_snapshots(snapshots: Sequence[Snapshot], selection: Selection) -> lis
     return sorted(filter(selection.keeps, asked), key=lambda snapshot: snapshot.id)
 
 
-def parts_of(role: str, chosen: Sequence[Snapshot], selection: Selection, roles: int) -> list[Part]:
-    """Return what each snapshot gives to the role, one of so many ``roles`` that weigh the same.
+def parts_of(role: str, chosen: Sequence[Snapshot], selection: Selection) -> list[Part]:
+    """Return what each snapshot gives to the role; of snapshots that overlap only one does.
 
-    Of snapshots that overlap only one is used. NoListingsError where nothing is left.
+    The parts' pulls sum to 1, so that of several roles each weighs the same. NoListingsError where nothing is left.
     """
     parts = [part for snapshot in chosen if (part := part_of(snapshot, role, selection.level)) is not None]
     parts = _without_overlaps(parts)
@@ -107,7 +107,7 @@ def parts_of(role: str, chosen: Sequence[Snapshot], selection: Selection, roles:
         raise selection.no_listings(role)
     newest = max(part.snapshot.period.end for part in parts)
     factors = [age_factor(part.snapshot, newest) for part in parts]
-    total = fsum(sorted(factor * part.weight for factor, part in zip(factors, parts, strict=True))) * roles
+    total = fsum(sorted(factor * part.weight for factor, part in zip(factors, parts, strict=True)))
     return [replace(part, factor=factor / total) for factor, part in zip(factors, parts, strict=True)]
 
 
