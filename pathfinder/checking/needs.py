@@ -7,11 +7,11 @@ fraction of a second.
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.skills import Skill
+from pathfinder.model.ways import shortest_way
 
 
 class Needs:
@@ -65,17 +65,12 @@ class Needs:
 
     def chain(self, skill: str, needed: str) -> tuple[str, ...]:
         """Return the shortest way from the skill to what it surely needs over plain edges; () where there is none."""
-        came_from: dict[str, str] = {}
-        waiting = deque([skill])
-        while waiting:
-            current = waiting.popleft()
-            for after in sorted(self.skills[current].plain_ids):
-                if after == needed:
-                    return (*_way(came_from, skill, current), needed)
-                if after not in came_from and self.surely(after, needed):
-                    came_from[after] = current
-                    waiting.append(after)
-        return ()
+
+        def after(current: str) -> list[str]:
+            plain = self.skills[current].plain_ids
+            return [one for one in plain if one == needed or self.surely(one, needed)]
+
+        return shortest_way(skill, needed, after)
 
     def _of(self, value: Skill) -> int:
         bits = 0
@@ -99,13 +94,6 @@ class Needs:
                 return 0
             shared &= self._sure[place] | 1 << place
         return shared if shared != -1 else 0
-
-
-def _way(came_from: dict[str, str], start: str, end: str) -> tuple[str, ...]:
-    way = [end]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))
 
 
 def _ordered(curriculum: Curriculum) -> tuple[list[str], list[str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Mapping, Sequence
+
+from pathfinder.model.ways import shortest_way
 
 Needs = Mapping[str, Sequence[str]]
 
@@ -18,8 +19,8 @@ def cycles(needs: Needs) -> list[tuple[str, ...]]:
     found = []
     while left:
         start = min(left)
-        cycle = _shortest(left, start)
-        if cycle is None:
+        cycle = shortest_way(start, start, left.__getitem__)[:-1]
+        if not cycle:
             del left[start]  # it only joins two knots, or its circles are cut already
             left = {node: [to for to in needed if to != start] for node, needed in left.items()}
         else:
@@ -59,28 +60,6 @@ def _reversed(needs: Needs) -> dict[str, list[str]]:
         for to in needed:
             turned[to].append(node)
     return turned
-
-
-def _shortest(needs: Needs, start: str) -> tuple[str, ...] | None:
-    """Return the shortest way from the node back to itself, breadth first in order of the ids."""
-    came_from: dict[str, str] = {}
-    waiting = deque([start])
-    while waiting:
-        node = waiting.popleft()
-        for to in sorted(needs[node]):
-            if to == start:
-                return _way(came_from, start, node)
-            if to not in came_from:
-                came_from[to] = node
-                waiting.append(to)
-    return None
-
-
-def _way(came_from: Mapping[str, str], start: str, node: str) -> tuple[str, ...]:
-    way = [node]
-    while way[-1] != start:
-        way.append(came_from[way[-1]])
-    return tuple(reversed(way))
 
 
 def _turned(cycle: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,8 +20,8 @@ from pathfinder.loading.folders import CURRICULUM_FOLDER, SCHEMA_FILE, curriculu
 from pathfinder.loading.patching import append_block, append_item, remove_items, remove_value, set_value
 from pathfinder.loading.scalars import is_id, kebab
 from pathfinder.loading.schema import NO_SKILL_IDS, SKILL
-from pathfinder.loading.sources import BOM, shown_path
-from pathfinder.loading.spans import entry_of, in_brackets, line_start, node_at, root_of
+from pathfinder.loading.sources import BOM, line_start, shown_path
+from pathfinder.loading.spans import entry_of, in_brackets, node_at, root_of
 from pathfinder.loading.untyped import Seen
 from pathfinder.loading.writing import Data
 from pathfinder.model.skills import AnyOf, Hours, Prerequisite

@@ -12,20 +12,8 @@ from collections.abc import Callable, Sequence
 from pathfinder.errors import RequestError
 from pathfinder.loading.documents import Mapping, Node, Scalar, end_of, parse, start_of
 from pathfinder.loading.documents import Sequence as List
-from pathfinder.loading.sources import BOM, Source
-from pathfinder.loading.spans import (
-    column_of,
-    dash_before,
-    end_in,
-    entry_of,
-    in_brackets,
-    line_break,
-    line_end,
-    line_start,
-    next_line,
-    node_at,
-    root_of,
-)
+from pathfinder.loading.sources import BOM, Source, column_of, line_break, line_end, line_start, next_line
+from pathfinder.loading.spans import dash_before, end_in, entry_of, in_brackets, node_at, root_of
 from pathfinder.loading.untyped import Path, Seen, as_read, below, dropped, items_at, put, same, tree_of
 from pathfinder.loading.writing import Data, block_lines, inline
 

@@ -1,4 +1,4 @@
-"""Where in a file is the n-th character? A text that people edit, with lines counted as editors count them."""
+"""Where in a file is the n-th character, and its line? A text that people edit, with lines as editors count them."""
 
 from __future__ import annotations
 
@@ -127,3 +127,30 @@ def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     if data[:2] in UTF_16:
         hint = "the file is UTF-16: " + hint
     return Problem("encoding", f"byte 0x{data[error.start]:02x} is not UTF-8", place, hint=hint)
+
+
+def line_start(text: str, at: int) -> int:
+    """Return the offset of the first character of the line that holds the offset."""
+    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+
+
+def column_of(text: str, at: int) -> int:
+    """Return how many characters stand before the offset on its line."""
+    return at - line_start(text, at)
+
+
+def line_end(text: str, at: int) -> int:
+    """Return the offset of the line break after the offset, or the text's end."""
+    return min((end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0), default=len(text))
+
+
+def next_line(text: str, at: int) -> int:
+    """Return the offset where the next line starts; beyond the text where there is none."""
+    end = line_end(text, at)
+    return end + (2 if text.startswith("\r\n", end) else 1)
+
+
+def line_break(text: str) -> str:
+    """Return how the text ends its lines, as its first line does."""
+    end = line_end(text, 0)
+    return "\r\n" if text.startswith("\r\n", end) else text[end : end + 1] or "\n"

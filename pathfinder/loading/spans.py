@@ -1,4 +1,4 @@
-"""Where in a text does a node of its tree start and end, and the line that it stands on?"""
+"""Where in a text does a node of its tree stand, and where does it end?"""
 
 from __future__ import annotations
 
@@ -51,30 +51,3 @@ def dash_before(text: str, item: Node) -> int:
     if not before.endswith("-"):
         raise RequestError("this list cannot be changed in place", hint="edit it by hand")
     return len(before) - 1
-
-
-def line_start(text: str, at: int) -> int:
-    """Return the offset of the first character of the line that holds the offset."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-
-
-def column_of(text: str, at: int) -> int:
-    """Return how many characters stand before the offset on its line."""
-    return at - line_start(text, at)
-
-
-def line_end(text: str, at: int) -> int:
-    """Return the offset of the line break after the offset, or the text's end."""
-    return min((end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0), default=len(text))
-
-
-def next_line(text: str, at: int) -> int:
-    """Return the offset where the next line starts; beyond the text where there is none."""
-    end = line_end(text, at)
-    return end + (2 if text.startswith("\r\n", end) else 1)
-
-
-def line_break(text: str) -> str:
-    """Return how the text ends its lines, as its first line does."""
-    end = line_end(text, 0)
-    return "\r\n" if text.startswith("\r\n", end) else text[end : end + 1] or "\n"

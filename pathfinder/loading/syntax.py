@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from pathfinder.loading.sources import Source
+from pathfinder.loading.sources import Source, line_end, line_start, next_line
 from pathfinder.problems import Note, Problem
 
 QUOTES_HINT = "a text that holds a colon and a blank needs quotes around it"
@@ -52,9 +52,7 @@ def explain(text: str, context: str, problem: str, context_at: int | None, probl
 
 def _line(text: str, at: int) -> tuple[int, int]:
     """Return the offsets where the line of the character starts and ends."""
-    start = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
-    ends = [end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0]
-    return start, min(ends, default=len(text))
+    return line_start(text, at), line_end(text, at)
 
 
 def _indent(text: str, at: int) -> int:
@@ -106,7 +104,7 @@ def _open_bracket(text: str, context: str, problem: str, opened: int, at: int) -
     if "flow sequence" not in context and "flow mapping" not in context:
         return None
     bracket = "]" if "sequence" in context else "}"
-    within = _line(text, opened)[0] == _line(text, at)[0]
+    within = line_start(text, opened) == line_start(text, at)
     # Where the next line stands no deeper than the one with the bracket, the bracket was meant to end before it.
     if within or (at < len(text) and _indent(text, at) > _indent(text, opened)):
         return Fault("yaml-syntax", f"a comma or '{bracket}' is expected before this", at, hint=_quoting(text, at))
@@ -115,12 +113,12 @@ def _open_bracket(text: str, context: str, problem: str, opened: int, at: int) -
 
 def _bracket_above(text: str, at: int) -> Fault | None:
     """A dash inside brackets: these were meant to end on a line above, one of the last three."""
-    above: int | None = _line(text, at)[0]
+    above: int | None = line_start(text, at)
     for _ in range(3):
         above = _line_above(text, above) if above is not None else None
         if above is None:
             return None
-        line = text[above : _line(text, above)[1]]
+        line = text[above : line_end(text, above)]
         if line.count("[") > line.count("]"):
             place = above + line.rindex("[")
             return Fault("yaml-syntax", "the bracket that opens here is never closed with ']'", place)
@@ -180,7 +178,7 @@ def _glued_dash(text: str, at: int) -> Fault | None:
 def _odd_one(text: str, above: int, start: int) -> Fault:
     """Of two lines that do not fit together, blame the one whose indentation its neighbours do not share."""
     before, below = _line_above(text, above), _line_below(text, start)
-    upper, lower = (text[at : _line(text, at)[1]] for at in (above, start))
+    upper, lower = (text[at : line_end(text, at)] for at in (above, start))
     deep, high = _indent(text, start), _indent(text, above)
     spots = (above + high, start + deep)
     if not re.search(r":(\s|$)", upper) and not upper.lstrip().startswith("- "):
@@ -197,11 +195,9 @@ def _odd_one(text: str, above: int, start: int) -> Fault:
 
 def _line_below(text: str, start: int) -> int | None:
     """Return the start of the nearest line below that holds more than blanks and comment."""
-    end = _line(text, start)[1]
-    while end < len(text):
-        start = end + (2 if text[end : end + 2] == "\r\n" else 1)
-        end = _line(text, start)[1]
-        content = text[start:end].strip()
+    while line_end(text, start) < len(text):
+        start = next_line(text, start)
+        content = text[start : line_end(text, start)].strip()
         if content and not content.startswith("#"):
             return start
     return None
@@ -210,8 +206,8 @@ def _line_below(text: str, start: int) -> int | None:
 def _line_above(text: str, start: int) -> int | None:
     """Return the start of the nearest line above that holds more than blanks and comment."""
     while start > 0:
-        start = _line(text, start - 2 if text[start - 2 : start] == "\r\n" else start - 1)[0]
-        content = text[start : _line(text, start)[1]].strip()
+        start = line_start(text, start - 2 if text[start - 2 : start] == "\r\n" else start - 1)
+        content = text[start : line_end(text, start)].strip()
         if content and not content.startswith("#"):
             return start
     return None
@@ -219,14 +215,14 @@ def _line_above(text: str, start: int) -> int | None:
 
 def _quote_before(text: str, at: int) -> Fault | None:
     """An earlier quote left open closes at the next quote, and what follows that one makes no sense."""
-    start = _line(text, at)[0]
+    start = line_start(text, at)
     line = text[start:at]
     for mark in "\"'":
         if line.count(mark) % 2 == 0:
             continue
         above: int | None = start
         while (above := _line_above(text, above) if above else None) is not None:
-            upper = text[above : _line(text, above)[1]]
+            upper = text[above : line_end(text, above)]
             opener = re.search(rf"(?:^|[\s\[{{,]){mark}", upper)
             if upper.count(mark) % 2 and opener:
                 message = "the quote that opens here is not closed on its line"
