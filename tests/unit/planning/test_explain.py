@@ -33,6 +33,13 @@ def test_a_skill_on_the_way_is_paid_for_by_what_leans_on_it():
     assert found.step.n == 1
 
 
+def test_what_is_only_on_the_way_pays_for_nothing():
+    world = curriculum("shell; sql: shell; dbt: sql")
+    demand = pool(world, [snapshot("1 dbt", looked_for="sql shell")], ("role",))
+    found = why(world, demand, Request(("role",), until=None), "shell")
+    assert [(payer.skill, payer.weight) for payer in found.pays] == [("dbt", 1.0)]
+
+
 def test_needs_are_told_with_what_is_known_by_then():
     found = asked("dbt")
     assert [(need.skills, need.met_by) for need in found.needs] == [(("sql",), ("sql",)), (("git", "svn"), ("git",))]
