@@ -1,4 +1,8 @@
-"""What does each finding of the loading room mean, and how is it mended? Printed by `check --explain CODE`."""
+"""What does each finding in a file mean, and how is it mended? Printed by `check --explain CODE`.
+
+The loading room's own findings, and those in corpora and tables of counts: measuring needs an extra, and what its codes
+mean is asked without it too.
+"""
 
 from __future__ import annotations
 
@@ -76,7 +80,10 @@ EXPLANATIONS: dict[str, str] = {
         "No stage has this id. Where a curriculum defines any `stages`, skills, roles and stages refer to these."
     ),
     "unknown-near-group": "A term's `near` names an @group that no `near_groups` defines.",
-    "unknown-role": "A table of a snapshot has rows for a role that its snapshot.yaml does not list under `roles`.",
+    "unknown-role": (
+        "A table of a snapshot has rows for a role that its snapshot.yaml does not list under `roles`, or a profile "
+        "names a role that the curriculum does not have."
+    ),
     "cycle": (
         "Skills need one another in a circle, so that none of them could ever be started. The chain shows each "
         "edge with its line; take the one out that says the least. Where each of two helps the other, the one "
@@ -85,9 +92,30 @@ EXPLANATIONS: dict[str, str] = {
     "two-groups": "A skill is in two alternatives groups; it may stand in for the members of one only.",
     "no-curriculum": "The folder does not exist or holds no YAML file.",
     "no-snapshots": "The folder that should hold the demand snapshots does not exist.",
-    "unreadable": "The file cannot be opened: it is missing, or this user may not read it.",
+    "unreadable": "The file cannot be opened: it is missing, it is damaged, or this user may not read it.",
     "id-and-folder": "A snapshot lies in a folder of its own id, so that the two are never confused.",
     "period-order": "A snapshot's period is its first and its last day, in this order.",
     "wrong-columns": "The first line of a table names its columns, and every row has as many cells.",
+    "day-order": "Busy days in a profile are a first and a last day, in this order: 2026-12-20..2027-01-05.",
+    "saved-plan": "The file is no plan that pathfinder saved; `pathfinder plan --json > plan.json` saves one.",
+    "unknown-format": (
+        "The format of a file of a corpus is told by its ending, else by its first bytes: Parquet, CSV, TSV, JSON, "
+        "NDJSON or texts. This file is none of them, or has lost its ending."
+    ),
+    "columns": (
+        "A table of listings needs a column with their titles or their texts, found by its name or told by "
+        "`--title-column` and its like. The hint names the columns that are there."
+    ),
+    "unreadable-row": (
+        "A row of a corpus is broken: no JSON, or with more or fewer fields than the header names. It is left out "
+        "and counted, and the others are read all the same."
+    ),
+    "counts-table": (
+        "A table of counts has a column `keyword`, one column for each site, and a row `__total__` with the hits of "
+        "the role's title alone; all else in it are whole numbers."
+    ),
 }
 """Code -> one paragraph. Codes are stable: scripts and people search for them."""
+
+WARNINGS = frozenset({"unusual-word", "unreadable-row"})
+"""The codes of findings that are no errors."""

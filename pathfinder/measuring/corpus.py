@@ -143,7 +143,7 @@ def _column_names(source: Source) -> list[str]:
 
 def _unreadable_file(path: str, error: Exception) -> Problem:
     why = str(error).split("\n", 1)[0]
-    return Problem("unreadable-file", f"the file cannot be read: {why}", Location(path, 1, 1))
+    return Problem("unreadable", f"the file cannot be read: {why}", Location(path, 1, 1))
 
 
 def split_file(file: CorpusFile, wanted_bytes: int) -> list[CorpusFile]:

@@ -10,6 +10,7 @@ from pathfinder.checking.findings import ERRORS
 from pathfinder.cli import terminal
 from pathfinder.errors import RequestError
 from pathfinder.loading.codes import EXPLANATIONS as OF_LOADER
+from pathfinder.loading.codes import WARNINGS
 from pathfinder.model.nearest import did_you_mean
 from pathfinder.rendering.curriculum_codes import Code, code_page, code_rows, codes_json
 
@@ -18,12 +19,11 @@ if TYPE_CHECKING:
 
 EXPLANATIONS = {**OF_LOADER, **OF_RULES}
 ALL = "all"
-LOADER_WARNINGS = frozenset({"unusual-word"})
 
 
 def severity_of(code: str) -> str:
     """Return whether the code stands for errors or warnings."""
-    is_error = code in ERRORS or (code in OF_LOADER and code not in LOADER_WARNINGS)
+    is_error = code in ERRORS or (code in OF_LOADER and code not in WARNINGS)
     return "error" if is_error else "warning"
 
 

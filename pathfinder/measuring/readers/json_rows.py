@@ -182,5 +182,5 @@ def _inner_list(source: Source, text: str) -> list[object]:
 
 def _broken(source: Source, error: Exception) -> DataError:
     line, column = (error.lineno, error.colno) if isinstance(error, json.JSONDecodeError) else (1, 1)
-    problem = Problem("unreadable-file", f"this is no JSON: {_why(error)}", Location(source.path, line, column))
+    problem = Problem("unreadable", f"this is no JSON: {_why(error)}", Location(source.path, line, column))
     return DataError([problem], what="corpus")

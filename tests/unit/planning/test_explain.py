@@ -86,6 +86,11 @@ def test_a_skill_that_is_not_there():
         asked("cobol")
 
 
+def test_another_member_of_a_group_that_is_met_opens_nothing():
+    assert asked("svn", have="sql").opens == ("dbt",)
+    assert asked("svn", have="sql git").opens == ()
+
+
 def test_what_can_be_started_now_is_told_as_if_each_came_next():
     steps = start_now(WORLD, DEMAND, Request(("role",), ("shell",), until=None))
     assert [(step.n, step.skill, step.hours_so_far) for step in steps] == [
