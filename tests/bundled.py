@@ -7,9 +7,7 @@ from functools import cache
 
 from materials import wishes
 
-from pathfinder.loading import folders
-from pathfinder.loading.curriculum import curriculum_or_raise, load_curriculum
-from pathfinder.loading.snapshots import load_snapshots
+import pathfinder
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.demand import Snapshot
 from pathfinder.model.learner import Request
@@ -26,10 +24,7 @@ ROLES = (
 @cache
 def world() -> tuple[Curriculum, tuple[Snapshot, ...]]:
     """Return what is bundled."""
-    folder = folders.bundled_curriculum()
-    return curriculum_or_raise(load_curriculum(folder, bundled=folder)), load_snapshots(
-        folders.bundled_snapshots(), None
-    )
+    return pathfinder.load_curriculum(), pathfinder.load_snapshots()
 
 
 @cache

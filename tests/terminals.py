@@ -42,23 +42,32 @@ def in_terminal(
     *arguments: str, columns: int = 80, rows: int = 500, keys: bytes = b"", encoding: str = "utf-8", **environment: str
 ) -> Seen:
     """Run `pathfinder …` with stdin, stdout and stderr on a terminal; ``keys`` are typed once something is shown."""
+    start = [sys.executable, "-m", "pathfinder", *arguments]
+    ours, running = _started(start, rows, columns, ROOT, {"PYTHONIOENCODING": encoding} | environment)
+    seen = _read(ours, running, keys)
+    return Seen(seen.decode(encoding, "replace").replace("\r\n", "\n"), running.wait(timeout=10))
+
+
+def _started(
+    start: list[str], rows: int, columns: int, cwd: Path, environment: dict[str, str]
+) -> tuple[int, subprocess.Popen[bytes]]:
+    """Start a process on a terminal of its own; return our end of that and the process."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     left_out = (*LEFT_OUT, "PAGER", "PATHFINDER_PAGER", "LESS")
     env = {name: value for name, value in os.environ.items() if name not in left_out}
     running = subprocess.Popen(
-        [sys.executable, "-m", "pathfinder", *arguments],
+        start,
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env=env | {"TERM": "xterm", "PYTHONIOENCODING": encoding} | environment,
-        cwd=ROOT,
+        env=env | {"TERM": "xterm"} | environment,
+        cwd=cwd,
         start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
     )
     os.close(theirs)
-    seen = _read(ours, running, keys)
-    return Seen(seen.decode(encoding, "replace").replace("\r\n", "\n"), running.wait(timeout=10))
+    return ours, running
 
 
 def _read(ours: int, running: subprocess.Popen[bytes], keys: bytes) -> bytes:
@@ -87,20 +96,7 @@ def typed_into(
     start: list[str], prepare: str, keys: list[tuple[str, str]], *, cwd: Path, **environment: str
 ) -> list[str]:
     """Start a shell on a terminal, type lines, and return what it shows of each until what is awaited is there."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 200, 0, 0))
-    env = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
-    running = subprocess.Popen(
-        start,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=env | {"TERM": "xterm"} | environment,
-        cwd=cwd,
-        start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-    )
-    os.close(theirs)
+    ours, running = _started(start, 50, 200, cwd, environment)
     try:
         _until_quiet(ours, 1.0)
         os.write(ours, prepare.encode())

@@ -36,25 +36,32 @@ def curriculum(text: str, *, alternatives: str = "", areas: dict[str, str] | Non
     )
 
 
-def snapshot(rows: str, *, name: str = "2026-01-test", end: date = date(2026, 1, 31), looked_for: str = "") -> Snapshot:
+def snapshot(
+    rows: str,
+    *,
+    name: str = "2026-01-test",
+    end: date = date(2026, 1, 31),
+    looked_for: str = "",
+    role: str = "role",
+) -> Snapshot:
     """Read `3 sql git; 1 python` as three listings that name sql and git and one that names python."""
     sets = []
     for part in filter(None, (piece.strip() for piece in rows.split(";"))):
         number, *skills = part.split()
-        sets.append(SkillSet("role", "", int(number), float(number), tuple(sorted(skills))))
+        sets.append(SkillSet(role, "", int(number), float(number), tuple(sorted(skills))))
     total = sum(row.listings for row in sets)
     skills = sorted({skill for row in sets for skill in row.skills} | set(looked_for.split()))
     counts = []
     for skill in skills:
         mentions = sum(row.listings for row in sets if skill in row.skills)
-        counts.append(Count("role", skill, mentions, total, mentions / total))
+        counts.append(Count(role, skill, mentions, total, mentions / total))
     return Snapshot(
         id=name,
         source="test",
         kind="listings",
         period=Period(end.replace(day=1), end),
         measured=Measured("pathfinder test", end, "sha256:t", tuple(skills)),
-        roles={"role": RoleTotals(total, 0, total, float(total))},
+        roles={role: RoleTotals(total, 0, total, float(total))},
         counts=tuple(counts),
         skill_sets=tuple(sets),
         digest=f"sha256:{name}",

@@ -17,9 +17,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from slips import mutated
+from trees import plain
 
 from pathfinder.loading.curriculum import Gathering
-from pathfinder.loading.documents import Mapping, Scalar, parse
+from pathfinder.loading.documents import parse
 from pathfinder.loading.folders import bundled_curriculum
 from pathfinder.loading.linking import Linker, Parts
 from pathfinder.loading.patching import append_item, set_value
@@ -108,14 +109,6 @@ VALUE = st.recursive(TEXT.filter(bool) | NUMBER, lambda inner: st.lists(inner, m
 def read_back(text: str) -> object:
     document = parse(Source("", text))
     assert not document.problems, (text, document.problems)
-
-    def plain(node):
-        if isinstance(node, Scalar):
-            return node.value
-        if isinstance(node, Mapping):
-            return {key.value: plain(value) for key, value in node.value}
-        return [plain(item) for item in node.value]
-
     return plain(document.root)
 
 

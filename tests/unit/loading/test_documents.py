@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import yaml
+from trees import plain
 
-from pathfinder.loading.documents import Document, Mapping, Node, Scalar, end_of, parse, start_of
+from pathfinder.loading.documents import Document, end_of, parse, start_of
 from pathfinder.loading.sources import Source
 
 
@@ -17,16 +18,6 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     elif not yaml.__with_libyaml__:
         pytest.skip("libyaml is not here")
     return str(request.param)
-
-
-def plain(node: Node | None):
-    if node is None:
-        return None
-    if isinstance(node, Scalar):
-        return node.value
-    if isinstance(node, Mapping):
-        return {key.value: plain(value) for key, value in node.value}
-    return [plain(item) for item in node.value]
 
 
 def read(text: str) -> Document:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
+import pathfinder
 from pathfinder.errors import RequestError
-from pathfinder.loading.curriculum import curriculum_or_raise, load_curriculum
-from pathfinder.loading.folders import bundled_curriculum
 from pathfinder.measuring.resumes.documents import passages_of
 from pathfinder.measuring.resumes.layout import rejoined, straightened
 from pathfinder.measuring.resumes.manifests import manifests_in
@@ -42,7 +41,7 @@ STATED = {
 
 @cache
 def recogniser() -> Recogniser:
-    return Recogniser(curriculum_or_raise(load_curriculum(bundled_curriculum())))
+    return Recogniser(pathfinder.load_curriculum())
 
 
 def skills(*passages: Passage) -> set[str]:

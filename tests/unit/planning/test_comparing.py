@@ -15,12 +15,18 @@ WORLD = replace(curriculum("sql; python; r; go"), roles={name: Role(name, name.t
 
 
 def of_role(role: str, rows: str, name: str = "2026-01-test", looked_for: str = ""):
-    made = snapshot(rows, name=name, looked_for=looked_for)
+    return snapshot(rows, name=name, looked_for=looked_for, role=role)
+
+
+def both(rows_a: str, rows_b: str, name: str):
+    a, b = of_role("a", rows_a, name), of_role("b", rows_b, name)
+    skills = tuple(sorted({"go", "sql", *a.measured.skills, *b.measured.skills}))
     return replace(
-        made,
-        roles={role: made.roles["role"]},
-        counts=tuple(count._replace(role=role) for count in made.counts),
-        skill_sets=tuple(row._replace(role=role) for row in made.skill_sets),
+        a,
+        roles={**a.roles, **b.roles},
+        counts=a.counts + b.counts,
+        skill_sets=a.skill_sets + b.skill_sets,
+        measured=a.measured._replace(skills=skills),
     )
 
 
@@ -61,33 +67,14 @@ def test_skills_that_no_listing_names_are_no_rows():
 
 
 def test_sources_that_only_some_roles_rest_on_are_named():
-    both = of_role("a", "5 sql", "both")
-    second = of_role("b", "5 sql", "both")
-    joined = replace(
-        both,
-        roles={**both.roles, **second.roles},
-        counts=both.counts + second.counts,
-        skill_sets=both.skill_sets + second.skill_sets,
-    )
-    assert compare(WORLD, [joined], ["a", "b"]).uneven == ()
-    assert compare(WORLD, [joined, of_role("b", "3 go", "more")], ["a", "b"]).uneven == ("more",)
+    shared = both("5 sql", "5 sql", "both")
+    assert compare(WORLD, [shared], ["a", "b"]).uneven == ()
+    assert compare(WORLD, [shared, of_role("b", "3 go", "more")], ["a", "b"]).uneven == ("more",)
 
 
 def test_a_role_without_listings_is_refused():
     with pytest.raises(RequestError, match="no snapshot has listings of the role 'b'"):
         compare(WORLD, [of_role("a", "5 sql")], ["a", "b"])
-
-
-def both(rows_a: str, rows_b: str, name: str):
-    a, b = of_role("a", rows_a, name), of_role("b", rows_b, name)
-    skills = tuple(sorted({"go", "sql", *a.measured.skills, *b.measured.skills}))
-    return replace(
-        a,
-        roles={**a.roles, **b.roles},
-        counts=a.counts + b.counts,
-        skill_sets=a.skill_sets + b.skill_sets,
-        measured=a.measured._replace(skills=skills),
-    )
 
 
 def test_within_the_snapshots_a_difference_of_sources_falls_out():

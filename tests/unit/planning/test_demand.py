@@ -9,21 +9,12 @@ import pytest
 from worlds import curriculum, snapshot
 
 from pathfinder.errors import RequestError
-from pathfinder.model.demand import Requirement, Snapshot
+from pathfinder.model.demand import Requirement
 from pathfinder.planning.demand import pool
 from pathfinder.planning.snapshots import NoListingsError, Selection
 
 WORLD = curriculum("sql; python; aws; gcp", alternatives="aws|gcp")
 NEW, OLD = date(2026, 1, 31), date(2025, 1, 31)
-
-
-def of_role(made: Snapshot, role: str) -> Snapshot:
-    return replace(
-        made,
-        roles={role: made.roles["role"]},
-        counts=tuple(count._replace(role=role) for count in made.counts),
-        skill_sets=tuple(row._replace(role=role) for row in made.skill_sets),
-    )
 
 
 def test_a_year_makes_listings_count_half():
@@ -56,7 +47,7 @@ def test_of_snapshots_that_share_listings_the_heaviest_for_the_role_is_used():
 
 
 def test_each_role_weighs_the_same_however_many_listings_it_has():
-    many, few = of_role(snapshot("90 sql", name="a"), "many"), of_role(snapshot("10 python", name="b"), "few")
+    many, few = snapshot("90 sql", name="a", role="many"), snapshot("10 python", name="b", role="few")
     found = pool(WORLD, [many, few], ("many", "few"))
     assert {one.skills: one.weight for one in found.requirements} == pytest.approx({("sql",): 0.5, ("python",): 0.5})
     assert sum(listing.weight for listing in found.listing_sets) == pytest.approx(1)

@@ -2,19 +2,11 @@
 
 import random
 
+from instances import made
+
 from pathfinder.planning.selection.budget import Chosen, best_within, weight_met
 from pathfinder.planning.selection.order import feasible_order
-from pathfinder.planning.solver.instance import Demand, Instance, is_feasible
-
-
-def made(hours, needs=None, any_needs=None, demands=()):
-    count = len(hours)
-    return Instance(
-        tuple(map(float, hours)),
-        tuple((needs or {}).get(node, ()) for node in range(count)),
-        tuple((any_needs or {}).get(node, ()) for node in range(count)),
-        tuple(Demand(weight, requirements) for weight, requirements in demands),
-    )
+from pathfinder.planning.solver.instance import is_feasible
 
 
 def best(instance, budget, **more):

@@ -1,19 +1,9 @@
 """Which is the least that must be learned to hold some goals?"""
 
 import pytest
+from instances import made
 
 from pathfinder.planning.selection.closure import Closure, Unlearnable, least_closure
-from pathfinder.planning.solver.instance import Demand, Instance
-
-
-def made(hours, needs=None, any_needs=None, demands=()):
-    count = len(hours)
-    return Instance(
-        tuple(map(float, hours)),
-        tuple((needs or {}).get(node, ()) for node in range(count)),
-        tuple((any_needs or {}).get(node, ()) for node in range(count)),
-        tuple(Demand(weight, requirements) for weight, requirements in demands),
-    )
 
 
 def closure(instance, goals, **more):
