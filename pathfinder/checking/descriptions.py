@@ -12,6 +12,10 @@ from pathfinder.problems import Problem
 LONGEST_SUMMARY = 240
 """A summary is one sentence; more does not fit beside a skill."""
 
+SHORT_NAME = 6
+"""Names of areas with fewer letters differ by little and mean different things."""
+ALMOST = 0.9
+"""difflib's ratio of two names that differ in one letter of ten."""
 
 _TEXTS = (
     ("missing-summary", "summary", "has no summary", "add 'summary: …', one sentence"),
@@ -92,11 +96,11 @@ def _is_slip(area: str, other: str) -> bool:
     one, two = ("".join(filter(str.isalnum, text.casefold())) for text in (area, other))
     if one == two:
         return True
-    if min(len(one), len(two)) < 6:  # noqa: PLR2004 - short names differ by little and mean different things
+    if min(len(one), len(two)) < SHORT_NAME:
         return False
     import difflib  # only areas that look alike get here
 
-    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= 0.9  # noqa: PLR2004 - one letter in ten
+    return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= ALMOST
 
 
 def resources(subject: Subject) -> Iterator[Problem]:

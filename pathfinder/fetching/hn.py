@@ -31,7 +31,7 @@ def units(client: Client, address: str, names: Sequence[str]) -> list[Unit]:
     found: dict[str, Unit] = {}
     for thread in _threads(client, address):
         found.setdefault(thread.name, thread)
-        if not wanted or all(month in found for month in wanted) or (wanted and thread.name < min(wanted)):
+        if all(month in found for month in wanted) or thread.name < min(wanted):
             break
     missing = [month for month in wanted if month not in found]
     if missing or not found:

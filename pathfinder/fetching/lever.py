@@ -16,7 +16,9 @@ from pathfinder.fetching.sources import Source, Unit, board_units
 
 ADDRESS, EUROPE = "https://api.lever.co", "https://api.eu.lever.co"
 PAGE = 100
+"""The most postings that one answer holds."""
 _MOST_PAGES = 200
+"""No employer has more; a server that never ends is left."""
 
 
 def rows(client: Client, address: str, unit: Unit) -> Iterator[Row]:

@@ -9,7 +9,7 @@ grid instead. Against simulations P80 covers 79 to 81 % (tests/unit/planning/tes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import NamedTuple
@@ -22,7 +22,9 @@ _NORMAL = {HALF: 0.0, FOUR_FIFTHS: 0.8416212335729143}
 _PERT = 6.0
 """The two shape numbers of a PERT-beta add up to this: 1 + 4·(likely − low)/(high − low), and its mirror image."""
 FEW = 4
+"""So many steps and fewer are convolved: their sum is too far from a normal distribution."""
 _CELLS = 240
+"""Cells of the grid from the least to the most hours of all steps together."""
 
 
 class Spread(NamedTuple):
@@ -88,9 +90,8 @@ def _cornish_fisher(z: float, skew: float, excess: float) -> float:
     return z + (z**2 - 1) * skew / 6 + (z**3 - 3 * z) * excess / 24 - (2 * z**3 - 5 * z) * skew**2 / 36
 
 
-def _on_a_grid(steps: Iterable[Hours]) -> Quantiles:
+def _on_a_grid(times: Sequence[Hours]) -> Quantiles:
     """Convolve the steps' densities, each over cells of one width."""
-    times = list(steps)
     low, high = sum(hours.low for hours in times), sum(hours.high for hours in times)
     if high <= low:
         return Quantiles(low, low)

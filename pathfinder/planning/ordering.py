@@ -7,7 +7,7 @@ segment is an instance of its own for the solver, with what came before as known
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import fsum
 
@@ -32,7 +32,7 @@ class Ordered:
     cost: float
     bound: float | None
     bound_for: str
-    unused: tuple[str, ...] = field(default=())
+    unused: tuple[str, ...] = ()
     """What the solver turned down: it meets nothing that is still unmet and leads to nothing."""
 
     @property

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from pathfinder.model.progress import Replanned, Shift
@@ -18,11 +17,11 @@ from pathfinder.planning.solver import Instance, Solution, cost_of, is_feasible
 from pathfinder.planning.solver.instance import meeting_places
 
 if TYPE_CHECKING:
-    from pathfinder.model.answers import SavedPlan
+    from pathfinder.model.answers import SavedPlan, SavedStep
     from pathfinder.model.curriculum import Curriculum
     from pathfinder.model.demand import RoleDemand
     from pathfinder.model.learner import Request
-    from pathfinder.model.plan import Plan
+    from pathfinder.model.plan import Plan, Step
     from pathfinder.planning.numbering import Numbered
 
 WORTH_IT = 0.005
@@ -135,17 +134,18 @@ def _shifts(old: SavedPlan, plan: Plan, done: frozenset[str]) -> tuple[Shift, ..
     staying = _longest_run([new[skill].n for skill in both])
     moved = {skill for skill, stays in zip(both, staying, strict=True) if not stays}
     rows = [
-        Shift(step.skill, old.steps[step.skill].n if step.skill in old.steps else None, step.n,
-              _days(old.steps[step.skill].ends if step.skill in old.steps else None, step.ends))
+        _shift(old.steps.get(step.skill), step)
         for step in plan.steps
         if step.skill in moved or step.skill not in old.steps
-    ]  # fmt: skip
+    ]
     gone = (skill for skill in old.steps if skill not in new and skill not in done)
     return (*rows, *(Shift(skill, old.steps[skill].n, None, None) for skill in gone))
 
 
-def _days(before: date | None, after: date | None) -> int | None:
-    return (after - before).days if before and after else None
+def _shift(before: SavedStep | None, after: Step) -> Shift:
+    ended = before.ends if before else None
+    days = (after.ends - ended).days if after.ends and ended else None
+    return Shift(after.skill, before.n if before else None, after.n, days)
 
 
 def _longest_run(places: Sequence[int]) -> list[bool]:
