@@ -14,6 +14,10 @@ def test_a_near_miss_is_found_and_nothing_far(typed: str, meant: str | None) -> 
     assert did_you_mean(typed, ["python", "kubernetes", "terraform", "java"]) == meant
 
 
+def test_of_two_spellings_in_other_letters_the_first_in_order_is_meant() -> None:
+    assert {did_you_mean("mysq", known) for known in (["MySQL", "mysql"], ["mysql", "MySQL"])} == {"MySQL"}
+
+
 def test_among_thousands_the_same_word_is_found() -> None:
     known = [f"skill-{number}" for number in range(10 * MANY)] + ["kubernetes", "machine-learning"]
     assert did_you_mean("kubernets", known) == "kubernetes"

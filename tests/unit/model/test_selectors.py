@@ -6,7 +6,7 @@ import pytest
 from worlds import curriculum
 
 from pathfinder.errors import RequestError
-from pathfinder.model.curriculum import Curriculum
+from pathfinder.model.curriculum import Curriculum, Role
 from pathfinder.model.selectors import select, spells_one_skill
 from pathfinder.model.shares import Share
 from pathfinder.model.skills import Term
@@ -26,7 +26,8 @@ def with_terms(world: Curriculum) -> Curriculum:
     skills["cpp"] = skills["cpp"]._replace(name="C++", terms=(Term("c++"),))
     terms = (Term("dbt"), Term("data build tool"))
     skills["dbt"] = skills["dbt"]._replace(name="Data build tool", terms=terms, stages=("transform",))
-    return Curriculum(skills, world.roles, world.alternatives, world.stages)
+    roles = {**world.roles, "other": Role("other", "Another role", titles=("other",))}
+    return Curriculum(skills, roles, world.alternatives, world.stages)
 
 
 def chosen(*selectors: str, world: Curriculum = WORLD) -> str:
@@ -63,6 +64,8 @@ def chosen(*selectors: str, world: Curriculum = WORLD) -> str:
         ("demand>5%,area:languages", "python"),
         ("role:role", "python"),
         ("role:role,demand>50%", "python"),
+        ("role:role,role:other", "python"),
+        ("role:role,role:other,demand>50%", ""),
         ("demand>50%", ""),
         ("*t", "dbt git"),
         ("", "airflow cpp dbt git python sql svn"),

@@ -40,6 +40,21 @@ def test_what_is_only_on_the_way_pays_for_nothing():
     assert [(payer.skill, payer.weight) for payer in found.pays] == [("dbt", 1.0)]
 
 
+def test_only_what_nobody_asks_for_was_chosen_over_other_members_of_a_group():
+    world = curriculum("dbt: git|svn; git 5; svn 9")
+    unasked, asked_for = (
+        next(step.reason for step in plan(world, rows).steps if step.skill == "git")
+        for rows in ("4 dbt", "4 dbt; 1 git")
+    )
+    assert (unasked.chosen_over, asked_for.chosen_over) == (("svn",), ())
+    assert asked_for.needed_by == ("dbt",)
+
+
+def test_nothing_leans_on_a_member_of_a_group_that_another_met_before():
+    result = plan(curriculum("dbt: git|svn; git 5; svn 9"), "1 dbt; 4 git", have="svn")
+    assert {step.skill: step.reason.needed_by for step in result.steps} == {"git": (), "dbt": ()}
+
+
 def test_needs_are_told_with_what_is_known_by_then():
     found = asked("dbt")
     assert [(need.skills, need.met_by) for need in found.needs] == [(("sql",), ("sql",)), (("git", "svn"), ("git",))]

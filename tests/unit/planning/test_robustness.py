@@ -7,6 +7,13 @@ def test_neighbours_that_the_listings_cannot_tell_apart_are_tied():
     assert [step.tied for step in result.steps] == [False, True]
 
 
+def test_what_the_noise_of_19_in_20_studies_may_turn_round_is_tied():
+    result = plan(curriculum("a 10; b 10"), "58 a; 48 b")
+    assert [step.tied for step in result.steps] == [False, True]
+    result = plan(curriculum("a 10; b 10"), "68 a; 38 b")
+    assert [step.tied for step in result.steps] == [False, False]
+
+
 def test_neighbours_far_apart_are_not_tied():
     result = plan(curriculum("a 10; b 10"), "900 a; 100 b")
     assert [step.tied for step in result.steps] == [False, False]
