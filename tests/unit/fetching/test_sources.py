@@ -18,7 +18,7 @@ from pathfinder.errors import RequestError
 from pathfinder.fetching import lever
 from pathfinder.fetching.client import Client
 from pathfinder.fetching.hn import months
-from pathfinder.fetching.listing import without_people
+from pathfinder.fetching.listing import text_of, without_people
 from pathfinder.fetching.sources import Unit, board_name, source_named
 
 QUICK = {"pause": 0.0, "sleep": lambda _: None}
@@ -46,6 +46,12 @@ def test_a_greenhouse_board():
                 "description": "&lt;p&gt;You write &lt;b&gt;SQL&lt;/b&gt; and Python. Ask name@example.com.&lt;/p&gt;",
             }
         ]
+
+
+def test_a_greenhouse_job_of_an_older_board_was_published_when_it_was_updated():
+    job = {key: value for key, value in GREENHOUSE_JOB.items() if key != "first_published"}
+    with serving({"/v1/boards/acme/jobs?content=true": Reply({"jobs": [job]})}) as site:
+        assert [row["published"] for row in rows_of("greenhouse", site, "acme")] == ["2026-10-14T10:55:28-05:00"]
 
 
 def test_a_lever_site_with_its_lists_page_by_page():
@@ -96,6 +102,7 @@ def test_the_newest_thread_of_hacker_news_without_its_authors_and_replies():
         ("3", "Ask HN: Who wants to be hired? (November 2026)"), ("1", "Ask HN: Who is hiring? (November 2026)")
     )
     thread = hn_thread("Acme | Data Engineer | Remote<p>SQL, mail bob [at] acme [dot] com", None)
+    thread["children"].append({**thread["children"][0], "id": 102, "type": "pollopt"})
     with serving({HN_THREADS: Reply(search), "/api/v1/items/1": Reply(thread)}) as site:
         rows = rows_of("hn", site)
     assert rows == [
@@ -132,6 +139,10 @@ def test_an_answer_of_another_shape_gives_no_listing():
     for body in ([], {"jobs": None}, {"jobs": ["x", 3]}, "no", None):
         with serving({"/v1/boards/acme/jobs?content=true": Reply(body)}) as site:
             assert rows_of("greenhouse", site, "acme") == []
+
+
+def test_only_words_and_numbers_are_texts():
+    assert [text_of(value) for value in (" a ", 12, True, None, 1.5, ["a"])] == ["a", "12", "", "", "", ""]
 
 
 def test_boards_are_named_by_word_or_by_address():
