@@ -40,6 +40,9 @@ class Where(Protocol):
     def edge(self, skill: str, prerequisite: str) -> Location | None:
         """Return the place where the skill names the prerequisite."""
 
+    def member(self, skill: str, group: Sequence[str], member: str) -> Location | None:
+        """Return the place where the member stands in the skill's ``any`` group of these skills."""
+
     def term(self, skill: str, text: str, nth: int = 0) -> Location | None:
         """Return the place where the skill claims the term, the first one or the ``nth`` after it."""
 

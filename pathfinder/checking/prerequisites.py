@@ -7,7 +7,7 @@ from itertools import chain
 
 from pathfinder.checking.findings import Rule, Subject
 from pathfinder.model.skills import AnyOf, Skill
-from pathfinder.problems import Problem
+from pathfinder.problems import Location, Problem
 
 ARROW = " → "
 SHORTEST_REASON = 8
@@ -24,7 +24,7 @@ def unreachable(subject: Subject) -> Iterator[Problem]:
             yield subject.finding(
                 "any-unreachable",
                 f"nobody can reach '{skill}': every way to {members} leads through it",
-                subject.where.edge(skill, group.skills[0]),
+                _place(subject, skill, group),
                 "add a member that can be learned without it",
             )
 
@@ -60,7 +60,7 @@ def any_groups(subject: Subject) -> Iterator[Problem]:
 
 
 def _met_anyway(subject: Subject, value: Skill, group: AnyOf) -> Iterator[Problem]:
-    where, needs = subject.where, subject.needs
+    needs = subject.needs
     for member in group.skills:
         through = [other for other in value.plain_ids if other == member or needs.surely(other, member)]
         if through:
@@ -68,7 +68,7 @@ def _met_anyway(subject: Subject, value: Skill, group: AnyOf) -> Iterator[Proble
             yield subject.finding(
                 "any-always-met",
                 f"this group is always met: its member '{member}' {why} already",
-                where.edge(value.id, group.skills[0]),
+                _place(subject, value.id, group),
                 "take the group out, or the member's other edge",
             )
             return
@@ -82,7 +82,7 @@ def _covering(subject: Subject, value: Skill, place: int) -> Iterator[Problem]:
             yield subject.finding(
                 "any-covers-any",
                 f"this group is met whenever the group {_listed(other.skills)} is",
-                subject.where.edge(value.id, value.any_of[place].skills[0]),
+                _place(subject, value.id, value.any_of[place]),
                 "take the larger group out",
             )
             return
@@ -101,7 +101,10 @@ def _idle_members(subject: Subject, value: Skill, group: AnyOf) -> Iterator[Prob
                 continue
             message = f"'{member}' needs '{shorter}' of the same group, which is then enough"
         yield subject.finding(
-            "any-member-idle", message, subject.where.edge(value.id, member), f"take '{member}' out of the group"
+            "any-member-idle",
+            message,
+            subject.where.member(value.id, group.skills, member),
+            f"take '{member}' out of the group",
         )
 
 
@@ -114,7 +117,7 @@ def lonely_members(subject: Subject) -> Iterator[Problem]:
                 yield subject.finding(
                     "any-of-one",
                     f"an `any` group of '{member}' alone leaves no choice",
-                    subject.where.edge(value.id, member),
+                    _place(subject, value.id, group),
                     f"write '- {member}: {group.because or 'why it is needed'}'",
                 )
 
@@ -131,6 +134,8 @@ def reasons(subject: Subject) -> Iterator[Problem]:
 
 def _without_reason(subject: Subject, value: Skill, members: Sequence[str], because: str | None) -> Problem:
     where = subject.where.edge(value.id, members[0])
+    if len(members) > 1:
+        where = subject.where.member(value.id, members, members[0])
     if because:
         message = f"'{because}' does not say what of {_listed(members)} is used"
         return subject.finding("thin-reason", message, where, "say it in a sentence")
@@ -143,6 +148,10 @@ def _without_reason(subject: Subject, value: Skill, members: Sequence[str], beca
         )
     message = f"nothing says why '{value.id}' needs '{members[0]}'"
     return subject.finding("missing-reason", message, where, f"write '{members[0]}: what of it is used'")
+
+
+def _place(subject: Subject, skill: str, group: AnyOf) -> Location | None:
+    return subject.where.member(skill, group.skills, group.skills[0])
 
 
 def _listed(members: Sequence[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from collections.abc import Mapping as Map
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -78,6 +78,17 @@ class Places:
     def edge(self, skill: str, prerequisite: str) -> Location | None:
         """Return where the skill names the prerequisite, plainly or in an ``any`` group."""
         return _place(_mention(self._value("skills", skill, "requires"), prerequisite))
+
+    def member(self, skill: str, group: Iterable[str], member: str) -> Location | None:
+        """Return where the member stands in the skill's ``any`` group of just these; it may stand elsewhere too."""
+        requires, wanted = self._value("skills", skill, "requires"), list(group)
+        if requires and isinstance(requires.node, Sequence):
+            for item in requires.node.value:
+                listed = dict(_by_name(item)).get("any") if isinstance(item, Mapping) else None
+                if isinstance(listed, Sequence) and list(dict.fromkeys(map(_text, listed.value))) == wanted:
+                    meant = next((node for node in listed.value if _text(node) == member), listed)
+                    return Spot(requires.source, meant).location
+        return self.edge(skill, member)
 
     def mentions(self, skill: str, prerequisite: str) -> list[Location]:
         """Return everywhere where the skill names the prerequisite."""

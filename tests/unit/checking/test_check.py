@@ -149,3 +149,52 @@ def test_a_long_chain_and_a_wide_fan_are_checked(tmp_path):
 )
 def test_terms_are_the_same_where_they_are_so_to_the_matcher(tmp_path, terms, code):
     assert codes(checked(tmp_path, a=f"skills:\n  sas: {{name: SAS, hours: 30, terms: {terms}}}\n")) == [code]
+
+
+@pytest.mark.parametrize(("term", "found"), [("bi", ["short-term"]), ("c", ["short-term"]), ("c#", []), ("s3", [])])
+def test_two_characters_mean_one_thing_when_not_both_are_letters(tmp_path, term, found):
+    assert codes(checked(tmp_path, a=f'skills:\n  sas: {{name: SAS, hours: 30, terms: ["{term}"]}}\n')) == found
+
+
+@pytest.mark.parametrize(
+    ("hours", "found"),
+    [
+        ("400", []),
+        ("401", ["many-hours"]),
+        ("0.5", []),
+        ("0.4", ["few-hours"]),
+        ("[5, 9, 30]", []),
+        ("[5, 9, 31]", ["wide-hours"]),
+    ],
+)
+def test_hours_are_told_from_their_limit_on(tmp_path, hours, found):
+    assert codes(checked(tmp_path, a=f"skills:\n  sas: {{name: SAS, hours: {hours}}}\n")) == found
+
+
+def test_what_half_of_the_skills_do_without_is_not_asked_of_the_others(tmp_path):
+    with_summary = "skills:\n  sql: {name: SQL, hours: 30, summary: The language of tables.}\n"
+    assert checked(tmp_path, a=with_summary, b="skills:\n  git: {name: Git, hours: 8}\n") == ()
+    third = "skills:\n  dbt: {name: dbt, hours: 14, summary: Keeps queries as models.}\n"
+    assert codes(checked(tmp_path, c=third)) == ["missing-summary"]
+
+
+def test_of_two_groups_of_the_same_skills_the_second_is_blamed(tmp_path):
+    skills = "skills:\n  git: {name: Git, hours: 8}\n  svn: {name: Subversion, hours: 8}\n"
+    groups = "      - {any: [git, svn], because: work is kept}\n      - {any: [svn, git], because: work is kept}\n"
+    (problem,) = checked(tmp_path, a=f"{skills}  dbt:\n    name: dbt\n    hours: 14\n    requires:\n{groups}")
+    assert (problem.code, problem.location.line) == ("any-covers-any", 9)
+
+
+def test_of_two_roles_with_the_same_titles_the_second_is_blamed_unless_they_bar_others(tmp_path):
+    roles = "roles:\n  one: {{name: One, titles: [analyst]}}\n  two: {{name: Two, titles: [analyst]{0}}}\n"
+    (problem,) = checked(tmp_path, a=SQL + roles.format(""))
+    assert (problem.code, problem.location.line) == ("titles-overlap", 5)
+    assert checked(tmp_path, a=SQL + roles.format(", not_titles: [senior]")) == ()
+
+
+def test_many_skills_that_are_not_there_are_counted(tmp_path):
+    roles = "roles:\n  role: {name: The role, titles: [role]}\n"
+    wanted = "; ".join(f"1 sql missing-{number}" for number in range(12))
+    found = checked(tmp_path, [snapshot(wanted)], a=SQL + roles)
+    assert codes(found) == ["demand-without-skill"] * 11
+    assert "demand for 2 more skills" in found[-1].message

@@ -336,6 +336,8 @@ def test_places_say_where_everything_stands(load) -> None:
     assert str(places.field("python", "summary")) == "a.yaml:19:3", "where a field is missing, the skill's id"
     assert str(places.edge("pandas", "python")) == "a.yaml:9:9"
     assert str(places.edge("pandas", "jupyter")) == "a.yaml:11:15"
+    assert str(places.member("pandas", ("jupyter", "git"), "git")) == "a.yaml:11:24"
+    assert str(places.member("pandas", ("git", "python"), "python")) == "a.yaml:9:9", "where there is no such group"
     assert str(places.term("pandas", "pd")) == "a.yaml:15:16"
     assert str(places.term("python", "Python")) == "a.yaml:19:18", "the name is the term"
     assert [str(place) for place in places.near("pandas", "numpy", "pd")] == ["a.yaml:15:67"]
