@@ -53,7 +53,8 @@ def test_match_stops_the_plan_at_until():
     result = plan(curriculum("a; b; c"), "3 a; 2 b; 1 c", until=0.5)
     assert order(result) == "a"
     assert [(left.skill, left.because) for left in result.left_out] == [("b", "until"), ("c", "until")]
-    assert result.ahead[-1].skills == 2
+    nearer = [(0.6, 1, 10), (0.7, 1, 10), (0.8, 1, 10), (0.9, 2, 20), (0.95, 2, 20)]
+    assert [(mark.match, mark.skills, mark.hours) for mark in result.ahead] == [*nearer, (pytest.approx(1), 2, 20)]
 
 
 def test_out_of_reach_gives_the_whole_order_and_a_warning():
@@ -73,6 +74,12 @@ def test_skip_leaves_out_what_needs_it():
     result = plan(curriculum("k: docker; docker; sql"), "1 k; 1 docker; 1 sql", skip=("docker",))
     assert order(result) == "sql"
     assert {left.skill: left.because for left in result.left_out} == {"docker": "skipped", "k": "needs-skipped"}
+
+
+def test_a_step_opens_what_it_makes_possible_and_nobody_skips():
+    world = curriculum("sql; dbt: sql; bi: sql; k: sql git; git")
+    steps = plan(world, "9 sql; 3 git; 1 dbt bi; 1 k", skip=("bi",)).steps
+    assert [(step.skill, step.opens) for step in steps[:2]] == [("sql", ("dbt",)), ("git", ("k",))]
 
 
 def test_a_skipped_goal_is_an_error():
