@@ -351,6 +351,12 @@ def test_places_say_where_everything_stands(load) -> None:
     assert places.excerpt(location) == ("      - any: [jupyter, git]", len("jupyter"))
 
 
+def test_what_is_meant_ends_before_a_comment(load) -> None:
+    line = "skills:\n  sql: {name: SQL, hours: 30, terms: [t-sql, {term: plsql} # of another maker\n  ]}\n"
+    places = load(a=line).places
+    assert places.excerpt(places.term("sql", "plsql"))[1] == len("plsql")
+
+
 def test_the_bundled_curriculum_has_no_errors() -> None:
     loaded = load_curriculum(bundled_curriculum())
     assert [problem for problem in loaded.problems if problem.is_error] == []

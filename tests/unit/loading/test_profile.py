@@ -20,7 +20,7 @@ goals: [pandas]
 skip: []
 hours_per_week: 7.5
 start: 2027-01-04
-busy: [2026-12-20..2027-01-05, 2027-05-01]
+busy: [2027-05-01, 2026-12-20..2027-01-05]
 rest_days: [sunday, saturday]
 pace: 1.2
 spent: {pandas: 10h}

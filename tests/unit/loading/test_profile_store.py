@@ -8,7 +8,7 @@ import pytest
 
 from pathfinder.errors import ProfileError, RequestError
 from pathfinder.loading import profile_store
-from pathfinder.loading.profile_store import KEPT, change_profile, journal_file, undo
+from pathfinder.loading.profile_store import KEPT, KEPT_BYTES, change_profile, journal_file, undo
 
 
 def to(text: str):
@@ -83,6 +83,16 @@ def test_the_journal_forgets_the_oldest_and_survives_its_own_loss(tmp_path):
     with pytest.raises(RequestError, match="nothing to undo"):
         undo(path)
     assert path.read_text() == f"a: {KEPT + 4}"
+
+
+def test_the_journal_of_a_large_profile_holds_fewer_changes(tmp_path):
+    path = tmp_path / "me.yaml"
+    comment = "# " + "x" * (KEPT_BYTES * 2 // 5)
+    for number in range(5):
+        change_profile(path, str(number), to(f"{comment}\na: {number}"))
+    kept = json.loads(journal_file(path).read_text())["changes"]
+    assert [step["what"] for step in kept] == ["3", "4"]
+    assert undo(path) == "4"
 
 
 def test_a_link_is_followed_and_what_is_no_text_is_refused(tmp_path):

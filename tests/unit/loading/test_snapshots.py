@@ -89,6 +89,11 @@ def test_a_snapshot_is_read(tmp_path: Path) -> None:
     assert snapshot.digest.startswith("sha256:")
 
 
+def test_listings_whose_weights_are_not_told_count_in_full(tmp_path: Path) -> None:
+    (read,) = load_snapshots(place(tmp_path, ABOUT.replace(", effective: 3.3333333333333335", "")))
+    assert read.roles["ml-engineer"] == RoleTotals(4, 1, 2, 4.0, 3)
+
+
 def test_a_snapshot_is_written_as_the_format_says(tmp_path: Path) -> None:
     where = write_snapshot(tmp_path, SNAPSHOT)
     assert contents(where) == {"snapshot.yaml": ABOUT, "counts.csv": COUNTS, "skill_sets.csv": SETS}
