@@ -69,3 +69,10 @@ def test_learning_what_stands_on_a_skill_is_using_it():
     result = plan(WORLD, "1 dash", have="pandas sql")
     rows = review(WORLD, result, [LogEntry("sql", on(9)), LogEntry("pandas", on(2))], today=on(12))
     assert {row.skill: row.last_used for row in rows} == {"pandas": on(2), "sql": on(9)}
+
+
+def test_review_takes_the_last_day_whatever_the_order_of_the_log():
+    world = curriculum("a; b: a; x: a")
+    result = plan(world, "1 x", have="a b")
+    log = [LogEntry("b", on(20)), LogEntry("a", on(1)), LogEntry("a")]
+    assert [(row.skill, row.last_used) for row in review(world, result, log, today=on(30))] == [("a", on(20))]
