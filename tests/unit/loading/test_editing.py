@@ -57,6 +57,13 @@ def test_a_skill_is_added_to_the_file_of_its_area(folder: Path) -> None:
     assert skill.terms == (Term("rust"), Term("rust-lang"))
 
 
+def test_an_area_is_known_in_other_letters_whatever_its_file_is_called(folder: Path) -> None:
+    (folder / "tools.yaml").rename(folder / "kit.yaml")
+    change = add_skill(folder, "svn", SkillEdit(name="Subversion", hours=Hours(6, 8, 10), area="TOOLS"))
+    assert change.path == folder / "kit.yaml"
+    assert skill_after(folder, "svn", change).area == "Tools"
+
+
 def test_a_new_area_gets_a_file_with_the_line_that_tells_editors_the_schema(folder: Path) -> None:
     change = add_skill(folder, "scrum", SkillEdit(name="Scrum", hours=Hours(6, 6, 6), area="Working together"))
     assert (change.path.name, change.before) == ("working-together.yaml", None)
