@@ -57,6 +57,14 @@ def test_every_key_is_read_into_ids_days_and_numbers():
     assert str(loaded.places["busy"]) == "me.yaml:7:1"
 
 
+def test_several_roles_may_stand_between_commas():
+    assert read("role: The role,\n").profile.roles == ("role",)
+    assert [message for *_, message in places("role: The role, rol, rule\n")] == [
+        "there is no role 'rol'",
+        "there is no role 'rule'",
+    ]
+
+
 def test_a_profile_that_is_not_there_or_empty_says_nothing(tmp_path):
     assert load_profile(tmp_path / "none.yaml", WORLD).profile == Profile()
     for text in ("", "# later\n", "have:\nlog:\nspent:\n"):

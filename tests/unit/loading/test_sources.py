@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from pathfinder.loading.sources import Source, read_source, shown_path
+from pathfinder.loading.sources import Source, read_at_most, read_source, shown_path
 
 
 def test_lines_end_at_all_three_line_breaks_and_at_nothing_else() -> None:
@@ -60,3 +61,17 @@ def test_paths_are_shown_as_one_would_type_them(tmp_path: Path, monkeypatch: pyt
     assert shown_path(tmp_path / "a" / "b.yaml") == str(Path("a/b.yaml"))
     assert shown_path(tmp_path.parent / "c.yaml") == str(tmp_path.parent / "c.yaml")
     assert shown_path(Path("a/../b.yaml")) == str(Path("a/../b.yaml"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this platform has no pipes with names")
+def test_nobody_waits_for_a_pipe_to_be_written_to(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="it is a pipe"):
+        read_at_most(tmp_path / "pipe", 10)
+
+
+def test_no_more_is_read_than_is_allowed(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 11)
+    assert read_at_most(tmp_path / "a", 11) == b"x" * 11
+    with pytest.raises(OSError, match="it is larger than"):
+        read_at_most(tmp_path / "a", 10)
