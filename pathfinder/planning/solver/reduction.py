@@ -6,6 +6,7 @@ the nodes that one requirement accepts. Picking a member for each slot leaves an
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -15,7 +16,10 @@ from pathfinder.planning.solver.instance import Demand, Instance
 WEIGHT_BITS = 60
 """The greatest weight becomes a whole number of about so many bits; the scale is at least 2**40."""
 MOST_HOUR_BITS = 80
-"""Hours are scaled exactly, unless their smallest binary digit is finer than this."""
+"""Hours are scaled exactly, unless their common unit is finer than this."""
+MOST_PARTS = 1 << 32
+"""Weights are taken for the plain fractions that they are when their common denominator is at most this."""
+_NOISE = 2.0**-50
 
 Slot = tuple[int, ...]
 
@@ -47,14 +51,14 @@ class Reduced(NamedTuple):
 def reduced(instance: Instance) -> Reduced:
     """Scale, drop what no choice can change, and merge demands that ask for the same."""
     hours, hour_scale = _whole_hours(instance.hours)
-    weight_scale = _weight_scale(instance.demands)
+    weights, weight_scale = _whole_weights([demand.weight for demand in instance.demands])
     needs: list[tuple[int, ...]] = list(instance.needs)
     any_needs: list[tuple[Slot, ...]] = list(instance.any_needs)
     closures = _Closures(needs)
     for node, groups in enumerate(instance.any_needs):
         if groups:
             _simplify_groups(node, groups, needs, any_needs, closures)
-    wishes = _merged_wishes(instance.demands, weight_scale, _Closures(needs))
+    wishes = _merged_wishes(instance.demands, weights, _Closures(needs))
     found = {slot for groups in any_needs for slot in groups}
     found.update(slot for wish in wishes for slot in wish.slots)
     return Reduced(hours, hour_scale, weight_scale, needs, any_needs, wishes, sorted(found))
@@ -81,10 +85,10 @@ def _simplify_groups(
     any_needs[node] = tuple(sorted(set(kept)))
 
 
-def _merged_wishes(demands: Sequence[Demand], scale: int, closures: _Closures) -> list[Wish]:
+def _merged_wishes(demands: Sequence[Demand], whole: Sequence[int], closures: _Closures) -> list[Wish]:
     """Read demands as wishes; those that wait for the same nodes and slots become one, weights added."""
     weights: dict[tuple[tuple[int, ...], tuple[Slot, ...]], int] = {}
-    for demand in demands:
+    for demand, weight in zip(demands, whole, strict=True):
         if not demand.requirements or not all(demand.requirements):
             continue  # met from the start, or never
         narrowed = [closures.undominated(requirement) for requirement in demand.requirements]
@@ -92,8 +96,7 @@ def _merged_wishes(demands: Sequence[Demand], scale: int, closures: _Closures) -
         sure = {member for node in nodes for member in closures.of(node)} if len(demand.requirements) > 1 else set()
         slots = sorted({slot for slot in narrowed if len(slot) > 1 and sure.isdisjoint(slot)})
         key = (nodes, tuple(slots))
-        numerator, denominator = demand.weight.as_integer_ratio()
-        weights[key] = weights.get(key, 0) + numerator * scale // denominator
+        weights[key] = weights.get(key, 0) + weight
     return [Wish(weight, nodes, slots) for (nodes, slots), weight in weights.items()]
 
 
@@ -135,15 +138,33 @@ class _Closures:
 
 
 def _whole_hours(hours: Sequence[float]) -> tuple[list[int], int]:
-    """Scale hours to whole numbers: exactly where the digits allow, else rounded down."""
-    fractions = [Fraction(value) for value in hours]
-    bits = max((fraction.denominator.bit_length() - 1 for fraction in fractions), default=0)
-    scale = 1 << min(bits, MOST_HOUR_BITS)
+    """Scale hours, read as the decimals that they print as, to whole numbers; where these are too fine, round down."""
+    fractions = [Fraction(repr(value)) for value in hours]
+    scale = math.lcm(*(fraction.denominator for fraction in fractions))
+    if scale.bit_length() > MOST_HOUR_BITS:
+        scale = 1 << MOST_HOUR_BITS
     return [fraction.numerator * scale // fraction.denominator for fraction in fractions], scale
 
 
-def _weight_scale(demands: Sequence[Demand]) -> int:
-    """Choose the common factor of all weights; rounding down afterwards keeps lower bounds sound."""
-    greatest = max((demand.weight for demand in demands), default=1.0)
-    bits = Fraction(greatest).numerator.bit_length() - Fraction(greatest).denominator.bit_length()
-    return 1 << max(40, WEIGHT_BITS - bits)
+def _whole_weights(weights: Sequence[float]) -> tuple[list[int], int]:
+    """Scale weights to whole numbers: plain fractions (5/11, 1/6) exactly, so that ties stay ties; others down."""
+    greatest = Fraction(max(weights, default=1.0))
+    bits = max(40, WEIGHT_BITS - greatest.numerator.bit_length() + greatest.denominator.bit_length())
+    unit = _common_unit(weights)
+    if unit is None:
+        ratios = (weight.as_integer_ratio() for weight in weights)
+        return [(numerator << bits) // denominator for numerator, denominator in ratios], 1 << bits
+    more = max(0, bits - unit.bit_length())
+    return [round(weight * unit) << more for weight in weights], unit << more
+
+
+def _common_unit(weights: Sequence[float]) -> int | None:
+    """Return into how many parts of 1 all weights fall, up to the noise of a double; None when into too many."""
+    noise, unit = math.fsum(weights) * _NOISE, 1
+    for weight in weights:
+        if abs(round(weight * unit) / unit - weight) > noise:
+            unit = math.lcm(unit, Fraction(weight).limit_denominator(MOST_PARTS).denominator)
+        parts = round(weight * unit)
+        if not parts or unit > MOST_PARTS or abs(parts / unit - weight) > noise:
+            return None
+    return unit

@@ -160,3 +160,17 @@ def test_hours_add_up_as_the_decimals_that_they_are():
     result = plan(curriculum("a 0.1; b 0.2; c 0.1"), "3 a; 4 b; 1 c", until=0.8)
     assert [step.hours_so_far for step in result.steps] == [0.1, 0.3]
     assert (result.hours, result.milestones[0].hours, result.ahead[-1].hours) == (0.3, 0.3, 0.1)
+
+
+@pytest.mark.parametrize(
+    ("skills", "rows", "expected"),
+    [
+        ("a 2.5; b 3", "5 a; 6 b", "b a"),
+        ("a 0.1; b 0.3", "1 a; 3 b", "b a"),
+        ("a 2; b 1; c 1", "2 a; 1 b; 1 c", "a b c"),
+        ("b 3; a 3; c 6", "1 a b c; 1 c", "c a b"),
+    ],
+)
+def test_of_what_is_worth_as_much_an_hour_the_higher_share_comes_first_then_the_id(skills, rows, expected):
+    """5 of 11 listings for 2.5 h are as much an hour as 6 of 11 for 3 h, which doubles do not see."""
+    assert order(plan(curriculum(skills), rows)) == expected
