@@ -59,47 +59,53 @@ class ClosureFlow:
 
     def _block(self) -> None:
         """Push along shortest paths until none is left."""
-        self._next = [0] * len(self.room)
+        position = [0] * len(self.room)
         for source in [node for node, excess in enumerate(self.excess) if excess]:
-            while self.excess[source]:
-                path = self._path_from(source)
-                if path is None:
-                    break
-                self._push(source, path)
+            self.excess[source] = self._paid_down(source, self.excess[source], position)
 
-    def _path_from(self, source: int) -> list[int] | None:
-        """Find arcs that lead from `source` down the levels to a node with room."""
-        heads, flow, arcs, levels, position = self.heads, self.flow, self.arcs, self.levels, self._next
+    def _paid_down(self, source: int, excess: int, position: list[int]) -> int:
+        """Send what `source` has down the levels, and return what is left; `position[v]` is v's first arc to try.
+
+        The path to where it went last is kept, up to the arc or the room that is used up.
+        """
+        heads, flow, arcs, levels, room = self.heads, self.flow, self.arcs, self.levels, self.room
         path: list[int] = []
         node = source
-        while not self.room[node]:
+        while True:
+            if room[node]:
+                amount = min(excess, room[node])
+                limits = [flow[arc >> 1] for arc in path if arc & 1]
+                if limits:
+                    amount = min(amount, *limits)
+                for arc in path:
+                    flow[arc >> 1] += -amount if arc & 1 else amount
+                room[node] -= amount
+                excess -= amount
+                if not excess:
+                    return 0
+                if limits:
+                    node = self._before_the_first_used_up(path, source)
+                    continue
             wanted = levels[node] + 1
-            place = position[node]
             mine = arcs[node]
-            while place < len(mine):
+            for place in range(position[node], len(mine)):
                 arc = mine[place]
                 if levels[heads[arc]] == wanted and (not arc & 1 or flow[arc >> 1]):
+                    position[node] = place
+                    path.append(arc)
+                    node = heads[arc]
                     break
-                place += 1
-            position[node] = place
-            if place < len(mine):
-                path.append(mine[place])
-                node = heads[mine[place]]
-            elif path:
+            else:
+                position[node] = len(mine)
+                if not path:
+                    return excess
                 node = heads[path.pop() ^ 1]
                 position[node] += 1
-            else:
-                return None
-        return path
 
-    def _push(self, source: int, path: list[int]) -> None:
-        """Send as much as the excess, the room at the end, and the arcs back allow."""
-        end = self.heads[path[-1]]
-        amount = min(self.excess[source], self.room[end])
-        for arc in path:
-            if arc & 1:
-                amount = min(amount, self.flow[arc >> 1])
-        for arc in path:
-            self.flow[arc >> 1] += -amount if arc & 1 else amount
-        self.excess[source] -= amount
-        self.room[end] -= amount
+    def _before_the_first_used_up(self, path: list[int], source: int) -> int:
+        """Cut the path before its first arc back that carries nothing any more; return the node where it ends."""
+        for place, arc in enumerate(path):
+            if arc & 1 and not self.flow[arc >> 1]:
+                del path[place:]
+                break
+        return self.heads[path[-1]] if path else source
