@@ -72,12 +72,12 @@ def _simplify_groups(
     closures: _Closures,
 ) -> None:
     """Drop groups that the needs already meet, members that need the node, and groups of one."""
-    sure = set(closures.of(node)) - {node}
+    sure = closures.of(node) & ~(1 << node)
     kept = []
     for group in groups:
-        open_members = [member for member in group if node not in closures.of(member)]
+        open_members = [member for member in group if not closures.of(member) >> node & 1]
         members = closures.undominated(open_members)
-        if sure.isdisjoint(group):
+        if not _any_in(group, sure):
             if len(members) == 1:
                 needs[node] = tuple(sorted({*needs[node], members[0]}))
             else:
@@ -93,48 +93,64 @@ def _merged_wishes(demands: Sequence[Demand], whole: Sequence[int], closures: _C
             continue  # met from the start, or never
         narrowed = [closures.undominated(requirement) for requirement in demand.requirements]
         nodes = closures.last_of([slot[0] for slot in narrowed if len(slot) == 1])
-        sure = {member for node in nodes for member in closures.of(node)} if len(demand.requirements) > 1 else set()
-        slots = sorted({slot for slot in narrowed if len(slot) > 1 and sure.isdisjoint(slot)})
+        sure = closures.of_all(nodes) if len(demand.requirements) > 1 else 0
+        slots = sorted({slot for slot in narrowed if len(slot) > 1 and not _any_in(slot, sure)})
         key = (nodes, tuple(slots))
         weights[key] = weights.get(key, 0) + weight
     return [Wish(weight, nodes, slots) for (nodes, slots), weight in weights.items()]
 
 
+def _any_in(slot: Slot, mask: int) -> bool:
+    return any(mask >> node & 1 for node in slot)
+
+
 class _Closures:
-    """Closures under the plain needs, worked out when asked for and kept."""
+    """Closures under the plain needs as masks (bit n: node n), worked out when asked for and kept."""
 
     def __init__(self, needs: Sequence[tuple[int, ...]]) -> None:
         self.needs = needs
-        self._known: dict[int, frozenset[int]] = {}
+        self._known: dict[int, int] = {}
 
-    def of(self, node: int) -> frozenset[int]:
-        """Return the node and everything that it needs."""
-        if node not in self._known:
-            found = {node}
-            waiting = [node]
-            while waiting:
-                for need in self.needs[waiting.pop()]:
-                    if need not in found:
-                        found.add(need)
-                        waiting.append(need)
-            self._known[node] = frozenset(found)
-        return self._known[node]
+    def of(self, node: int) -> int:
+        """Return the mask of the node and everything that it needs."""
+        known = self._known
+        trail = [node]
+        while trail:
+            current = trail[-1]
+            missing = [need for need in self.needs[current] if need not in known]
+            if current not in known:
+                known[current] = 0  # in the making: where needs went in a circle, it would end here
+                trail += missing
+                continue
+            mask = 1 << current
+            for need in self.needs[current]:
+                mask |= known[need]
+            known[current] = mask
+            trail.pop()
+        return known[node]
+
+    def of_all(self, nodes: Iterable[int]) -> int:
+        """Return the mask of the nodes and everything that they need."""
+        mask = 0
+        for node in nodes:
+            mask |= self.of(node)
+        return mask
 
     def undominated(self, members: Iterable[int]) -> Slot:
         """Drop members that need another member: that one is always learned before them."""
         kept = sorted(set(members))
         if len(kept) == 1:
             return (kept[0],)
-        return tuple(
-            member for member in kept if not any(other != member and other in self.of(member) for other in kept)
-        )
+        together = sum(1 << member for member in kept)
+        return tuple(member for member in kept if self.of(member) & together == 1 << member)
 
     def last_of(self, nodes: Iterable[int]) -> tuple[int, ...]:
         """Drop nodes that another node of the list needs: waiting for that one is enough."""
         kept = sorted(set(nodes))
         if len(kept) <= 1:
             return tuple(kept)
-        return tuple(node for node in kept if not any(other != node and node in self.of(other) for other in kept))
+        needed = self.of_all([need for node in kept for need in self.needs[node]])
+        return tuple(node for node in kept if not needed >> node & 1)
 
 
 def _whole_hours(hours: Sequence[float]) -> tuple[list[int], int]:
