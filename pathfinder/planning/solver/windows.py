@@ -6,6 +6,8 @@ they take no place of their own, but fall to the last of the jobs that they wait
 
 from __future__ import annotations
 
+from operator import add
+
 from pathfinder.planning.solver.jobs import Jobs, closures_of, with_demands
 
 UNIT_SIZES = (1, 1, 2, 3, 5, 8)
@@ -102,10 +104,24 @@ def _earned(worth: list[int], count: int) -> list[int]:
     """Turn the worth of each exact set of units into what each set earns with all its subsets, in place."""
     for unit in range(count):
         bit = 1 << unit
-        for mask in range(len(worth)):
-            if mask & bit:
-                worth[mask] += worth[mask ^ bit]
+        for start in range(bit, len(worth), 2 * bit):  # sets with the unit lie beside the same ones without it
+            worth[start : start + bit] = map(add, worth[start - bit : start], worth[start : start + bit])
     return worth
+
+
+def _closed_sets(wanted: list[int]) -> list[tuple[int, list[int]]]:
+    """List every set of units, but the full one, that can have been learned, with the units that may follow it."""
+    full = (1 << len(wanted)) - 1
+    reached = bytearray(full + 1)
+    reached[0] = 1
+    found = []
+    for mask in range(full):
+        if reached[mask]:
+            units = [unit for unit, need in enumerate(wanted) if not (mask >> unit & 1 or need & ~mask)]
+            for unit in units:
+                reached[mask | 1 << unit] = 1
+            found.append((mask, units))
+    return found
 
 
 def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[int]:
@@ -113,16 +129,9 @@ def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[in
     full = len(earned) - 1
     to_come = [0] * len(earned)
     first = [0] * len(earned)
-    for mask in range(full - 1, -1, -1):
+    for mask, units in reversed(_closed_sets(wanted)):
         left = earned[full] - earned[mask]
-        best: int | None = None
-        for unit, need in enumerate(wanted):
-            if not mask >> unit & 1 and not need & ~mask:
-                price = hours[unit] * left + to_come[mask | 1 << unit]
-                if best is None or price < best:
-                    best, first[mask] = price, unit
-        # A set that lacks a need of its own is never reached; any value will do.
-        to_come[mask] = best or 0
+        to_come[mask], first[mask] = min([(hours[unit] * left + to_come[mask | 1 << unit], unit) for unit in units])
     order = []
     mask = 0
     while mask != full:
