@@ -173,7 +173,8 @@ class ChoiceSearch:
 
     def flip(self, firsts: Sequence[int]) -> None:
         """Let each of these members come first wherever it may, one after the other, while trials are left."""
-        for first in firsts[: self.effort.trials]:
+        affordable = self.effort.trial_nodes // max(1, len(self.problem.hours))
+        for first in firsts[: min(self.effort.trials, affordable)]:
             if self.best is not None:
                 here = picks_of(self.problem, self.best.order)
                 self.try_picks(here | {slot: first for slot in self.problem.slots if first in slot})
