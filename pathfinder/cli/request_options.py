@@ -52,7 +52,7 @@ class Setting(options.Printing):
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:
         """The snapshots, loaded on first use."""
-        return open_snapshots(self.snapshots_dir)
+        return open_snapshots(self.snapshots_dir, ground=self._grounds[1])
 
     @cached_property
     def standing(self) -> Standing:

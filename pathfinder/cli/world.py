@@ -47,11 +47,16 @@ def open_curriculum(folder: Path | None, ground: Ground | None = None) -> Curric
     return kept_curriculum(where, folders.bundled_curriculum(), open_cache(), stamp)
 
 
-def open_snapshots(folder: Path | None, ids: Sequence[str] = ()) -> tuple[Snapshot, ...]:
+def open_snapshots(folder: Path | None, ids: Sequence[str] = (), ground: Ground | None = None) -> tuple[Snapshot, ...]:
     """Return the snapshots, or those with these ids; SnapshotError with every problem when one has errors."""
-    from pathfinder.loading.snapshots import load_snapshots
+    where, stamp = ground or snapshots_ground(folder)
+    if ids:
+        from pathfinder.loading.snapshots import load_snapshots
 
-    return load_snapshots(folders.snapshots_folder(folder, Path.cwd()), tuple(ids) or None)
+        return load_snapshots(where, ids)
+    from pathfinder.loading.kept_snapshots import kept_snapshots
+
+    return kept_snapshots(where, open_cache(), stamp)
 
 
 def snapshot_ids(folder: Path | None) -> list[str]:
