@@ -16,6 +16,7 @@ from pathfinder.cli.world import (
     curriculum_ground,
     open_cache,
     open_curriculum,
+    open_demand,
     open_snapshots,
     snapshots_ground,
     today,
@@ -72,12 +73,10 @@ class Setting(options.Printing):
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
-        from pathfinder.planning.kept import kept_demand
         from pathfinder.planning.snapshots import Selection
 
-        selection = Selection.of(request)
-        stamp = self._grounds[1].stamp
-        return kept_demand(self.curriculum, lambda: self.snapshots, request.roles, selection, open_cache(), stamp)
+        ground, selection = self._grounds[1], Selection.of(request)
+        return open_demand(self.curriculum, lambda: self.snapshots, request.roles, selection, ground)
 
     def answer(self, kind: str, request: Request, compute: Callable[[], T], also: str = "") -> T:
         """Return the answer to a request, computed only where nobody asked the same of the same data before.

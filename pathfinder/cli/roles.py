@@ -50,7 +50,6 @@ def show_roles(
       pathfinder roles -o roles.svg
       pathfinder roles --have python --role data-engineer,ml-engineer --until 0.8 --json
     """
-    from pathfinder.planning.snapshots import Selection
     from pathfinder.planning.standing import standings
 
     curriculum = market.curriculum
@@ -59,7 +58,7 @@ def show_roles(
     wanted = request.roles if words(role) else tuple(curriculum.roles)
     aim = until if until is not None else DEFAULT_UNTIL
     learner = _learner(request, aim) if have is not None or request.have else None
-    found = standings(curriculum, market.snapshots, wanted, Selection.of(request), learner)
+    found = standings(curriculum, lambda one: market.demand(request._replace(roles=(one,))), wanted, learner)
     put(_answer(found, curriculum, aim), market)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,8 @@ from pathfinder.loading.compiled import curriculum_stamp, kept_curriculum, snaps
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import Snapshot
+    from pathfinder.model.demand import RoleDemand, Snapshot
+    from pathfinder.planning.snapshots import Selection
 
 
 class Ground(NamedTuple):
@@ -57,6 +58,19 @@ def open_snapshots(folder: Path | None, ids: Sequence[str] = (), ground: Ground 
     from pathfinder.loading.kept_snapshots import kept_snapshots
 
     return kept_snapshots(where, open_cache(), stamp)
+
+
+def open_demand(
+    curriculum: Curriculum,
+    snapshots: Callable[[], tuple[Snapshot, ...]],
+    roles: tuple[str, ...],
+    selection: Selection,
+    ground: Ground,
+) -> RoleDemand:
+    """Return the pooled demand of the roles; the ``snapshots`` are read only where it was never pooled."""
+    from pathfinder.planning.kept import kept_demand
+
+    return kept_demand(curriculum, snapshots, roles, selection, open_cache(), ground.stamp)
 
 
 def snapshot_ids(folder: Path | None) -> list[str]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from math import fsum
 from typing import TYPE_CHECKING
 
 from pathfinder.model.market import Nearness, RoleStanding
 from pathfinder.planning.coverage import reaches
-from pathfinder.planning.demand import pool
 from pathfinder.planning.planner import plan
-from pathfinder.planning.snapshots import EVERYTHING, NoListingsError, Selection
+from pathfinder.planning.snapshots import NoListingsError
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import RoleDemand, Snapshot
+    from pathfinder.model.demand import RoleDemand
     from pathfinder.model.learner import Request
 
 SEED_PLACEMENT = {
@@ -29,17 +28,16 @@ SEED_PLACEMENT = {
 
 def standings(
     curriculum: Curriculum,
-    snapshots: Sequence[Snapshot],
+    demand_of: Callable[[str], RoleDemand],
     roles: Sequence[str],
-    selection: Selection = EVERYTHING,
     request: Request | None = None,
 ) -> tuple[RoleStanding, ...]:
     """Return where each role stands, in the order in which their stages come on the data flow, then by id.
 
-    ``request`` (its roles play no part) asks how near the learner is; a role that no snapshot of the selection
-    has listings of stands nowhere and has no nearness. RequestError where the selection itself cannot be.
+    ``demand_of`` returns a role's pooled demand, or raises NoListingsError where no snapshot has listings of it: that
+    role stands nowhere and has no nearness. ``request`` (its roles play no part) asks how near the learner is.
     """
-    found = [_standing(curriculum, snapshots, role, selection, request) for role in roles]
+    found = [_standing(curriculum, demand_of, role, request) for role in roles]
     place = {stage.id: number for number, stage in enumerate(curriculum.stages)}
     last = len(place)
 
@@ -52,15 +50,14 @@ def standings(
 
 def _standing(
     curriculum: Curriculum,
-    snapshots: Sequence[Snapshot],
+    demand_of: Callable[[str], RoleDemand],
     role: str,
-    selection: Selection,
     request: Request | None,
 ) -> RoleStanding:
     value = curriculum.roles[role]
     nowhere = RoleStanding(role, value.name, {}, 0.0, value.stages, SEED_PLACEMENT.get(role, ()))
     try:
-        demand = pool(curriculum, snapshots, (role,), selection)
+        demand = demand_of(role)
     except NoListingsError:
         return nowhere
     stages, unplaced = stage_weights(curriculum, demand)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathfinder.cli.asking import roles_of
-from pathfinder.cli.world import open_snapshots
+from pathfinder.cli.world import Ground, open_demand, open_snapshots, snapshots_ground
 from pathfinder.errors import RequestError, SnapshotError
 
 if TYPE_CHECKING:
@@ -22,23 +23,28 @@ class SharesOf:
     def __init__(self, curriculum: Curriculum, snapshots: Path | None, role: str | None = None) -> None:
         self.curriculum, self.folder = curriculum, snapshots
         self.default = role
-        self._snapshots: tuple[Snapshot, ...] | None = None
         self._known: dict[str, Mapping[str, Share]] = {}
         self._asked: set[str | None] = set()
 
     def __call__(self, role: str | None) -> Mapping[str, Share]:
         """Return the shares of a role (None: the default one); RequestError where it has no demand."""
-        from pathfinder.planning.demand import pool
         from pathfinder.planning.snapshots import Selection
 
         self._asked.add(role)
         asked = role or ",".join(roles_of(self.default, self.curriculum))
         if asked not in self._known:
-            if self._snapshots is None:
-                self._snapshots = open_snapshots(self.folder)
             roles = roles_of(asked, self.curriculum)
-            self._known[asked] = pool(self.curriculum, self._snapshots, roles, Selection()).shares
+            demand = open_demand(self.curriculum, lambda: self._snapshots, roles, Selection(), self._ground)
+            self._known[asked] = demand.shares
         return self._known[asked]
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return snapshots_ground(self.folder)
+
+    @cached_property
+    def _snapshots(self) -> tuple[Snapshot, ...]:
+        return open_snapshots(self.folder, ground=self._ground)
 
     def follow(self) -> None:
         """Take the one role that was asked of so far for the default one, unless another was named or asked of too."""

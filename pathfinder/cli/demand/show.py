@@ -38,12 +38,9 @@ def show(
       pathfinder demand show --role data-scientist --snapshot 2019-12-hale-ds --json
       pathfinder demand show --role data-engineer --most 30 -o demand.svg
     """
-    from pathfinder.planning.demand import pool
     from pathfinder.planning.ranking import ranked
-    from pathfinder.planning.snapshots import Selection
 
-    request, curriculum = market.request(Asked(role=role)), market.curriculum
-    demand = pool(curriculum, market.snapshots, request.roles, Selection.of(request))
+    curriculum, demand = market.curriculum, market.demand(market.request(Asked(role=role)))
     rows = ranked(demand)[:most]
     named = [row for row in rows if row.share.value > 0]
     title = " and ".join(curriculum.roles[one].name for one in demand.roles)

@@ -11,7 +11,7 @@ from pathfinder.errors import RequestError
 from pathfinder.model.curriculum import Role, Stage
 from pathfinder.model.learner import Request
 from pathfinder.planning.demand import pool
-from pathfinder.planning.snapshots import Selection
+from pathfinder.planning.snapshots import EVERYTHING, Selection
 from pathfinder.planning.standing import SEED_PLACEMENT, stage_weights, standings
 
 
@@ -20,6 +20,11 @@ def world(text: str, stages: dict[str, str], alternatives: str = ""):
     skills = {name: skill._replace(stages=tuple(stages.get(name, "").split())) for name, skill in made.skills.items()}
     flow = (Stage("ingest", "Ingest", ("model",)), Stage("model", "Model", ("serve",)), Stage("serve", "Serve"))
     return replace(made, skills=skills, stages=flow)
+
+
+def pooled(place, snapshots, selection=EVERYTHING):
+    """Return a role's demand as it is asked for."""
+    return lambda role: pool(place, snapshots, (role,), selection)
 
 
 def test_a_requirement_is_split_over_its_acceptable_skills_and_these_over_their_stages():
@@ -44,7 +49,7 @@ def test_roles_come_in_the_order_of_the_flow_and_one_without_listings_stands_now
             "role": Role("role", "The role", stages=("serve",)),
         },
     )
-    found = standings(place, [snapshot("1 kafka")], ("role", "early"))
+    found = standings(place, pooled(place, [snapshot("1 kafka")]), ("role", "early"))
     assert [(standing.role, dict(standing.stages)) for standing in found] == [
         ("early", {}),
         ("role", {"ingest": 1.0, "model": 0.0, "serve": 0.0}),
@@ -54,28 +59,29 @@ def test_roles_come_in_the_order_of_the_flow_and_one_without_listings_stands_now
 def test_a_learner_is_told_match_hours_and_first_step():
     place = world("sql 20; dbt 30: sql; go 5", {})
     request = Request(roles=("x",), have=("sql",), until=1.0)
-    near = standings(place, [snapshot("1 sql dbt; 1 sql go")], ("role",), request=request)[0].nearness
+    near = standings(place, pooled(place, [snapshot("1 sql dbt; 1 sql go")]), ("role",), request=request)[0].nearness
     assert (near.match, near.hours, near.steps, near.first) == (0.5, 35, 2, "go")
 
 
 def test_a_match_out_of_reach_has_no_hours():
     place = world("sql", {})
     request = Request(roles=("x",), have=(), until=0.9)
-    near = standings(place, [snapshot("1 sql cobol")], ("role",), request=request)[0].nearness
+    near = standings(place, pooled(place, [snapshot("1 sql cobol")]), ("role",), request=request)[0].nearness
     assert near.hours is None
     assert near.match == 0
 
 
 def test_a_snapshot_that_does_not_exist_is_an_error_and_not_an_empty_place():
+    place = world("sql", {})
     with pytest.raises(RequestError, match="there is no snapshot"):
-        standings(world("sql", {}), [snapshot("1 sql")], ("role",), Selection(ids=("2026-01-tset",)))
+        standings(place, pooled(place, [snapshot("1 sql")], Selection(ids=("2026-01-tset",))), ("role",))
 
 
 def test_counts_and_listings_together_are_an_error_and_not_an_empty_place():
-    listings = snapshot("1 sql")
+    place, listings = world("sql", {}), snapshot("1 sql")
     counts = replace(listings, id="counts", kind="counts")
     with pytest.raises(RequestError, match="cannot be pooled"):
-        standings(world("sql", {}), [listings, counts], ("role",), Selection(ids=("2026-01-test", "counts")))
+        standings(place, pooled(place, [listings, counts], Selection(ids=("2026-01-test", "counts"))), ("role",))
 
 
 def test_the_seed_places_four_roles():
