@@ -7,6 +7,10 @@ from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
+MOST_PROBLEMS = 1_000
+"""So many findings of one file, of one rule, or among files are told. Nobody mends more at once, and each of them
+takes time and room: a megabyte of mistakes would be looked at for minutes."""
+
 
 class Location(NamedTuple):
     """A place in a file that people edit: line and column count from 1, columns in code points."""

@@ -36,6 +36,10 @@ EXPLANATIONS: dict[str, str] = {
         "Aliases (*name) repeat what stands at their anchor (&name). All aliases of a file together may stand for "
         "at most 10,000 nodes, so that a small file cannot swell to a large one."
     ),
+    "too-many": (
+        "So many problems were found that nobody would read them all: the rest of the file, or of the findings of "
+        "one kind, is left out. Mostly one slip near the top makes all the others."
+    ),
     "tag": "YAML tags such as !!python/name are not read: each field knows what type it wants. Take the tag out.",
     "merge-key": "The merge key << is not read: write out what is meant, so that every reader sees it where it counts.",
     "duplicate-key": (

@@ -166,11 +166,11 @@ class Gathering:
         document = self._document(path)
         reader = Reader(document.source)
         values: dict[str, object] = {}
-        if document.root is not None and not is_empty(document.root):
-            values = SETTINGS.read(document.root, reader) or {}
+        root: Any = document.root
+        if root is not None and not is_empty(root):
+            values = reader.as_far_as_told(lambda: SETTINGS.read(root, reader)) or {}
         self.problems += reader.problems
         if values.get("remove"):
-            root: Any = document.root
             listed = next(value for key, value in root.value if key.value == "remove")
             for item in (node for node in listed.value if isinstance(node, Scalar)):
                 self.removals.setdefault(item.value, (document.source, item))
@@ -180,11 +180,13 @@ class Gathering:
         """Read one curriculum file."""
         document = self._document(path)
         reader = Reader(document.source)
-        if isinstance(document.root, Mapping):
-            self._sections(document.root, reader)
-        elif document.root is not None and not is_empty(document.root):
-            reader.unfit(document.root, FILE.expected)
+        root = document.root
+        if isinstance(root, Mapping):
+            reader.as_far_as_told(lambda: self._sections(root, reader))
+        elif root is not None and not is_empty(root):
+            reader.unfit(root, FILE.expected)
         self.problems += reader.problems
+        self.parts.unseen |= reader.is_full
 
     def _document(self, path: Path) -> Document:
         text = self.instead.get(path)
@@ -234,7 +236,7 @@ class Gathering:
         for name, key, value in self._entries(kind, node, reader):
             values = record.read(value, reader, key)
             if name and values is not None:
-                self._add(kind, name, Entry(make(name, area, values), source, key, value))
+                self._add(kind, name, Entry(make(name, area, values), source, key, value), reader)
                 continue
             if name:
                 self.parts.broken.add(name)
@@ -247,7 +249,8 @@ class Gathering:
         What is wrong with its own fields was said when they were read; they are read quietly here.
         """
         name = str(where.key.value)
-        readable = RECORDS[kind].partly(where.node, Reader(where.source))
+        quiet = Reader(where.source)
+        readable = quiet.as_far_as_told(lambda: RECORDS[kind].partly(where.node, quiet)) or {}
         value = MAKERS[kind](name, area, {"name": name, **STAND_INS[kind], **readable})
         self.parts.faulty[kind].setdefault(name, Entry(value, *where))
 
@@ -257,7 +260,7 @@ class Gathering:
             self._lose(node)
         for stage, place in read or ():
             key = next(value for name, value in place.value if name.value == "id")
-            self._add("stages", stage.id, Entry(stage, reader.source, key, place))
+            self._add("stages", stage.id, Entry(stage, reader.source, key, place), reader)
 
     def _near_groups(self, node: Node, reader: Reader) -> None:
         for name, key, value in self._entries("near_groups", node, reader):
@@ -267,14 +270,13 @@ class Gathering:
             if words is None:
                 self.parts.broken.add(name)
             else:
-                self._add("near_groups", name, Entry(words, reader.source, key, value))
+                self._add("near_groups", name, Entry(words, reader.source, key, value), reader)
 
-    def _add(self, kind: str, name: str, entry: Entry) -> None:
+    def _add(self, kind: str, name: str, entry: Entry, reader: Reader) -> None:
         table: dict[str, Entry] = getattr(self.parts, kind)
         first = table.setdefault(name, entry)
         if first is not entry:
             message = f"the id '{name}' is taken already"
             start = start_of(entry.key)
             notes = (Note(first.locate(first.key), "it stands here already"),)
-            problem = entry.source.problem("duplicate-id", message, start, start + len(name), notes=notes)
-            self.problems.append(problem)
+            reader.add(entry.source.problem("duplicate-id", message, start, start + len(name), notes=notes))

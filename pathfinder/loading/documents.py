@@ -20,7 +20,7 @@ from yaml.nodes import SequenceNode as Sequence
 
 from pathfinder.loading.sources import BOM, Source
 from pathfinder.loading.syntax import Fault, blanked, dedented, entry_around, explain, stray_tabs
-from pathfinder.problems import Problem
+from pathfinder.problems import MOST_PROBLEMS, Problem
 
 __all__ = [
     "DEPTH_LIMIT",
@@ -121,7 +121,7 @@ def _tab_problems(source: Source, text: str, root: Node | None) -> list[Problem]
     if "\t" not in text:
         return []
     spans = [(start_of(node), end_of(node)) for node in scalars_of(root)]
-    return [fault.problem(source) for fault in stray_tabs(text, spans)]
+    return [fault.problem(source) for fault in stray_tabs(text, spans)[:MOST_PROBLEMS]]
 
 
 def scalars_of(root: Node | None) -> list[Node]:

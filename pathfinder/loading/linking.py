@@ -11,7 +11,7 @@ from pathfinder.loading.places import Entry, Places
 from pathfinder.model.curriculum import Alternatives, Role, Stage
 from pathfinder.model.nearest import did_you_mean
 from pathfinder.model.skills import Skill
-from pathfinder.problems import Location, Note, Problem
+from pathfinder.problems import MOST_PROBLEMS, Location, Note, Problem
 
 MOST_SUGGESTIONS = 50
 """Looking for near misses takes longer than loading; after so many the hints are left out."""
@@ -34,7 +34,7 @@ class Parts:
     """Broken ones with what can be read of them, by kind: for checking what they refer to, and for nothing else."""
     removed: dict[str, Location] = field(default_factory=dict)
     unseen: bool = False
-    """A file could not be read at all: what nothing else defines may stand there."""
+    """A file could not be read, or not to its end: what nothing else defines may stand there."""
     bundled: set[str] = field(default_factory=set)
     """Paths of the bundled files: what they say of removed ids is no mistake of the reader's."""
 
@@ -222,5 +222,9 @@ class Linker:
         return self._hints.get(key, "")
 
     def _report(self, code: str, message: str, where: Location | None, hint: str, notes: tuple[Note, ...] = ()) -> None:
+        if len(self.problems) >= MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS:,} references lead nowhere or in circles; the others are not told"
+            self.problems[MOST_PROBLEMS:] = [Problem("too-many", message)]
+            return
         excerpt, width = self.places.excerpt(where) if where else ("", 1)
         self.problems.append(Problem(code, message, where, "error", hint, excerpt, width, notes))

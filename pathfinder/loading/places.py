@@ -66,6 +66,7 @@ class Places:
             "stages": stages or {},
             "near_groups": near_groups or {},
         }
+        self._mentions: dict[int, dict[str, list[Node]]] = {}
 
     def skill(self, skill: str) -> Location | None:
         """Return where the skill's id stands."""
@@ -93,19 +94,19 @@ class Places:
     def mentions(self, skill: str, prerequisite: str) -> list[Location]:
         """Return everywhere where the skill names the prerequisite."""
         requires = self._value("skills", skill, "requires")
-        return [spot.location for spot in _mentions(requires, prerequisite)]
+        return [spot.location for spot in self._mentions_of(requires, prerequisite)]
 
     def term(self, skill: str, text: str, nth: int = 0) -> Location | None:
         """Return where the skill claims the term; the place of its name where that is the term.
 
         A text may stand there under several rules: ``nth`` of them come before the one that is meant.
         """
-        there = [spot.location for spot in _mentions(self._value("skills", skill, "terms"), text)]
+        there = [spot.location for spot in self._mentions_of(self._value("skills", skill, "terms"), text)]
         return there[min(nth, len(there) - 1)] if there else self.field(skill, "name")
 
     def item(self, skill: str, key: str, text: str) -> Location | None:
         """Return where a text stands in a skill's list, such as a phrase of 'unless' or a stage."""
-        return _place(_mention(self._value("skills", skill, key), text)) or self.field(skill, key)
+        return _place(self._mention(self._value("skills", skill, key), text)) or self.field(skill, key)
 
     def role(self, role: str, key: str = "") -> Location | None:
         """Return where the role's id stands, or the value of one of its keys."""
@@ -113,11 +114,11 @@ class Places:
 
     def role_item(self, role: str, key: str, text: str) -> Location | None:
         """Return where a text stands in a role's list, such as a title."""
-        return _place(_mention(self._value("roles", role, key), text)) or self.role(role, key)
+        return _place(self._mention(self._value("roles", role, key), text)) or self.role(role, key)
 
     def alternatives(self, group: str, skill: str = "") -> Location | None:
         """Return where the group's id stands, or one of its members."""
-        member = _mention(self._value("alternatives", group, "skills"), skill) if skill else None
+        member = self._mention(self._value("alternatives", group, "skills"), skill) if skill else None
         return _place(member) or self._key("alternatives", group)
 
     def stage(self, stage: str) -> Location | None:
@@ -126,7 +127,7 @@ class Places:
 
     def stage_item(self, stage: str, to: str) -> Location | None:
         """Return where the stage names another that data goes to."""
-        return _place(_mention(self._value("stages", stage, "to"), to)) or self.stage(stage)
+        return _place(self._mention(self._value("stages", stage, "to"), to)) or self.stage(stage)
 
     def near(self, skill: str, word: str, term: str = "") -> list[Location]:
         """Return everywhere where the ``near`` of the skill's terms, or of this one, names the word or @group."""
@@ -159,6 +160,19 @@ class Places:
     def _sources(self) -> dict[str, Source]:
         return {entry.source.path: entry.source for table in self._tables.values() for entry in table.values()}
 
+    def _mention(self, spot: Spot | None, text: str) -> Spot | None:
+        """Return where the text stands first below the spot."""
+        return next(iter(self._mentions_of(spot, text)), None)
+
+    def _mentions_of(self, spot: Spot | None, text: str) -> list[Spot]:
+        """Return everywhere where the text stands below the spot; a node is searched once for all questions."""
+        if spot is None:
+            return []
+        mentions = self._mentions.get(id(spot.node))
+        if mentions is None:
+            mentions = self._mentions[id(spot.node)] = _mentions(spot.node)
+        return [Spot(spot.source, node) for node in mentions.get(text, ())]
+
     def _key(self, kind: str, name: str) -> Location | None:
         entry = self._tables[kind].get(name)
         return entry.locate(entry.key) if entry else None
@@ -176,23 +190,19 @@ def _place(spot: Spot | None) -> Location | None:
     return spot.location if spot else None
 
 
-def _mention(spot: Spot | None, text: str) -> Spot | None:
-    """Return the first scalar below the node, key or value, with that text; reasons are prose and do not count."""
-    return next(_mentions(spot, text), None)
-
-
-def _mentions(spot: Spot | None, text: str) -> Iterator[Spot]:
-    """Yield all of them, in their order."""
-    waiting = [spot.node] if spot else []
-    while spot and waiting:
+def _mentions(node: Node) -> dict[str, list[Node]]:
+    """Return the scalars below the node, key or value, by their text; reasons are prose and do not count."""
+    found: dict[str, list[Node]] = {}
+    waiting = [node]
+    while waiting:
         node = waiting.pop()
         if isinstance(node, Scalar):
-            if node.value == text:
-                yield Spot(spot.source, node)
+            found.setdefault(node.value, []).append(node)
         elif isinstance(node, Sequence):
             waiting.extend(reversed(node.value))
         else:
             waiting.extend(reversed([part for entry in node.value for part in _naming(entry)]))
+    return found
 
 
 def _by_name(node: Mapping) -> Iterator[tuple[str, Node]]:

@@ -73,9 +73,9 @@ def read_profile(source: Source, curriculum: Curriculum) -> LoadedProfile:
 
 def _read(source: Source, root: Node, shape: Record, curriculum: Curriculum) -> LoadedProfile:
     reader = Reader(source)
-    values = shape.read(root, reader) or {}
+    values = reader.as_far_as_told(lambda: shape.read(root, reader)) or {}
     places = _places(source, root, values)
-    profile = _Finder(curriculum, reader).profile(values)
+    profile = reader.as_far_as_told(lambda: _Finder(curriculum, reader).profile(values)) or Profile()
     return LoadedProfile(profile, places, tuple(sorted(reader.problems, key=lambda problem: problem.sort_key)))
 
 

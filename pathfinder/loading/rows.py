@@ -13,7 +13,7 @@ from pathfinder.loading.provenance import decimal
 from pathfinder.loading.sources import LARGEST_TABLE, Source, read_source
 from pathfinder.model.demand import Count, SkillSet, Snapshot
 from pathfinder.model.shares import LEVELS, Level
-from pathfinder.problems import Location, Problem
+from pathfinder.problems import MOST_PROBLEMS, Location, Problem
 
 Row = TypeVar("Row", Count, SkillSet)
 
@@ -101,6 +101,7 @@ def _read(
         problems.append(Problem("wrong-columns", message, place, excerpt=source.line(number)))
         return ()
     rows: dict[tuple[Any, ...], Row] = {}
+    found: list[Problem] = []
     for number, cells in lines:
         try:
             if len(cells) != len(head):
@@ -109,7 +110,12 @@ def _read(
             if rows.setdefault(place_of(row), row) is not row:
                 raise _RowError(0, "repeated", "a row for the same stands above")  # noqa: TRY301
         except _RowError as error:
-            problems.append(_problem(source, number, cells, error))
+            found.append(_problem(source, number, cells, error))
+            if len(found) == MOST_PROBLEMS:
+                message = f"after {MOST_PROBLEMS:,} problems the rest of this file is not looked at"
+                found.append(found[-1]._replace(code="too-many", message=message))
+                break
+    problems += found
     return tuple([rows[place] for place in sorted(rows)])
 
 

@@ -48,7 +48,7 @@ class Text(Shape):
         if node.value[-1] in "\"'" and node.value.count(node.value[-1]) == 1:
             end = end_of(node)
             message, hint = "a closing quote that nothing opens", "put one at the start too, or take this one out"
-            reader.problems.append(reader.source.problem("stray-quote", message, end - 1, end, hint=hint))
+            reader.add(reader.source.problem("stray-quote", message, end - 1, end, hint=hint))
             return False
         if node.start_mark.line == node.end_mark.line:
             return True
@@ -58,7 +58,7 @@ class Text(Shape):
         start, end = swallowed.span(1)
         message = "this line continues the text above because it is indented deeper"
         hint = "indent it like the entries around it, or quote the whole text"
-        reader.problems.append(reader.source.problem("indentation", message, start, end, hint=hint))
+        reader.add(reader.source.problem("indentation", message, start, end, hint=hint))
         return False
 
     def definition(self) -> JsonSchema:

@@ -7,15 +7,20 @@ nothing about a format is written down a second time.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeAlias
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias, TypeVar
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence, end_of, start_of
 from pathfinder.loading.sources import Source
 from pathfinder.model.nearest import did_you_mean
-from pathfinder.problems import Note, Problem, Severity
+from pathfinder.problems import MOST_PROBLEMS, Note, Problem, Severity
 
 JsonSchema: TypeAlias = dict[str, Any]
+T = TypeVar("T")
+
+
+class TooManyProblemsError(Exception):
+    """A file holds more problems than are told; raised and caught inside loading only."""
 
 
 class Reader:
@@ -39,8 +44,29 @@ class Reader:
     ) -> None:
         """Note a problem at the node."""
         start, end = start_of(node), end_of(node) if isinstance(node, Scalar) else 0
-        problem = self.source.problem(code, message, start, end, hint=hint, severity=severity, notes=notes)
+        self.add(self.source.problem(code, message, start, end, hint=hint, severity=severity, notes=notes))
+
+    def add(self, problem: Problem) -> None:
+        """Note a problem; TooManyProblemsError, which is a last problem, where nobody would read any further."""
         self.problems.append(problem)
+        if len(self.problems) >= MOST_PROBLEMS:
+            message = f"after {MOST_PROBLEMS:,} problems the rest of this file is not looked at"
+            self.problems.append(
+                problem._replace(code="too-many", message=message, severity="error", hint="", notes=())
+            )
+            raise TooManyProblemsError
+
+    @property
+    def is_full(self) -> bool:
+        """True where more problems were met than are told."""
+        return len(self.problems) > MOST_PROBLEMS
+
+    def as_far_as_told(self, read: Callable[[], T]) -> T | None:
+        """Return what is read, or None where more problems were met than are told."""
+        try:
+            return read()
+        except TooManyProblemsError:
+            return None
 
     def unfit(self, node: Node, expected: str, hint: str = "") -> None:
         """Note that the node is not what the field expects."""

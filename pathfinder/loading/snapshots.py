@@ -74,10 +74,10 @@ def _load(name: str, folder: Path, problems: list[Problem]) -> Snapshot | None:
     document = Document(source, None) if unreadable else parse(source)
     problems += document.problems
     reader = Reader(source)
-    values = None
-    if document.root is not None:
-        values = ABOUT.read(document.root, reader)
-        _check_name(name, document.root, reader)
+    values, root = None, document.root
+    if root is not None:
+        values = reader.as_far_as_told(lambda: ABOUT.read(root, reader))
+        _check_name(name, root, reader)
     elif not unreadable and not document.problems:
         problems.append(source.problem("missing-key", "the file is empty", 0))
     problems += reader.problems
@@ -94,6 +94,7 @@ def _check_name(name: str, root: Node, reader: Reader) -> None:
             continue
         message = f"the id '{value.value}' is not the name of its folder, {name}"
         reader.report("id-and-folder", message, value, hint=f"write {name}, or rename the folder")
+        return
 
 
 def _rows(folder: Path, snapshot: Snapshot, problems: list[Problem]) -> tuple[tuple[Count, ...], tuple[SkillSet, ...]]:

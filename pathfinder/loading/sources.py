@@ -43,6 +43,7 @@ class Source:
         self.path = path
         self.has_bom = text.startswith(BOM)
         self.text = text[1:] if self.has_bom else text
+        self._last_line = (0, "")
 
     @cached_property
     def starts(self) -> list[int]:
@@ -59,11 +60,16 @@ class Source:
         return Location(self.path, line, offset - self.starts[line - 1] + 1)
 
     def line(self, number: int) -> str:
-        """Return the text of a line, counted from 1, without its end; empty where there is no such line."""
+        """Return the text of a line, counted from 1, without its end; empty where there is no such line.
+
+        The last one is kept: a thousand problems on a line of a megabyte share it.
+        """
         if not 1 <= number <= len(self.starts):
             return ""
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[self.starts[number - 1] : end].rstrip("\r\n")
+        if self._last_line[0] != number:
+            end = self.starts[number] if number < len(self.starts) else len(self.text)
+            self._last_line = (number, self.text[self.starts[number - 1] : end].rstrip("\r\n"))
+        return self._last_line[1]
 
     def problem(
         self,
@@ -131,7 +137,14 @@ def _not_utf8(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
 
 def line_start(text: str, at: int) -> int:
     """Return the offset of the first character of the line that holds the offset."""
-    return max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    start, width = at, 256
+    while start > 0:  # in growing windows: a text without one of the two breaks is not searched to its start
+        start = max(0, at - width)
+        found = max(text.rfind("\n", start, at), text.rfind("\r", start, at))
+        if found >= 0:
+            return found + 1
+        width *= 4
+    return 0
 
 
 def column_of(text: str, at: int) -> int:
@@ -141,7 +154,8 @@ def column_of(text: str, at: int) -> int:
 
 def line_end(text: str, at: int) -> int:
     """Return the offset of the line break after the offset, or the text's end."""
-    return min((end for end in (text.find("\n", at), text.find("\r", at)) if end >= 0), default=len(text))
+    found = _BREAK.search(text, at)
+    return found.start() if found else len(text)
 
 
 def next_line(text: str, at: int) -> int:

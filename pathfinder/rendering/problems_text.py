@@ -35,10 +35,10 @@ def _lines_of(problem: Problem, look: Look) -> list[Line]:
 def _excerpt(problem: Problem, number: int, column: int, style: str, look: Look) -> list[Line]:
     """Return the source line and a caret line under it; tabs and escapes are shown as one column each."""
     text = problem.excerpt
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(" " if c == "\t" else plain(c, ascii_only=look.ascii) or "?" for c in text)
     start = max(0, column - 1 - LONGEST_EXCERPT // 2) if len(text) > LONGEST_EXCERPT else 0
     shown = text[start : start + LONGEST_EXCERPT]
+    if not (shown.isascii() and shown.isprintable()):
+        shown = "".join(" " if c == "\t" else plain(c, ascii_only=look.ascii) or "?" for c in shown)
     before = width(shown[: column - 1 - start])
     carets = "^" * max(1, min(problem.width, len(shown) - (column - 1 - start)))
     margin = f"{number:>5} | "
