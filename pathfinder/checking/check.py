@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from pathfinder.checking import demand, descriptions, hours, prerequisites, roles, terms
-from pathfinder.checking.findings import Rule, Subject, Where
+from pathfinder.checking.findings import ERRORS, Rule, Subject, Where
 from pathfinder.model.curriculum import Curriculum
 from pathfinder.model.skills import Skill
-from pathfinder.problems import Location, Problem, has_errors
+from pathfinder.problems import MOST_PROBLEMS, Location, Problem, has_errors
 
 if TYPE_CHECKING:
     from pathfinder.model.demand import Snapshot
@@ -50,10 +51,18 @@ def check(
         return tuple(problems)
     suspects = _suspects(curriculum, where, problems) if broken else frozenset()
     subject = Subject(curriculum, where, tuple(snapshots), suspects, frozenset(foreign), not broken)
-    found = [finding for rule in RULES if not (broken and rule.whole) for finding in rule.run(subject)]
-    if subject.foreign:
-        found = [one for one in found if one.is_error or not subject.is_foreign(one.location)]
+    found = [finding for rule in RULES if not (broken and rule.whole) for finding in _told(rule, subject)]
     return tuple(sorted((*problems, *found), key=lambda problem: problem.sort_key))
+
+
+def _told(rule: Rule, subject: Subject) -> list[Problem]:
+    """Return what the rule finds in the reader's own files, and its errors in all, as far as that is told."""
+    found = (one for one in rule.run(subject) if one.is_error or not subject.is_foreign(one.location))
+    told = list(islice(found, MOST_PROBLEMS))
+    if next(found, None) is not None:
+        message = f"more than {MOST_PROBLEMS:,} findings of {', '.join(rule.codes)}; the others are not told"
+        told.append(Problem("too-many", message, severity="error" if ERRORS.intersection(rule.codes) else "warning"))
+    return told
 
 
 def _with_faulty(curriculum: Curriculum, faulty: Iterable[Skill]) -> Curriculum:

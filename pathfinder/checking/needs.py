@@ -64,11 +64,14 @@ class Needs:
         return [needed for needed in plain if through >> self._place[needed] & 1]
 
     def chain(self, skill: str, needed: str) -> tuple[str, ...]:
-        """Return the shortest way from the skill to what it surely needs over plain edges; () where there is none."""
+        """Return the shortest way from the skill over others to what it surely needs, () where plain edges have none.
+
+        Of several it is the first in order of ids. An edge that leads there at once is no way over others.
+        """
 
         def after(current: str) -> list[str]:
             plain = self.skills[current].plain_ids
-            return [one for one in plain if one == needed or self.surely(one, needed)]
+            return [one for one in plain if self.surely(one, needed) or (one == needed and current != skill)]
 
         return shortest_way(skill, needed, after)
 

@@ -38,11 +38,9 @@ def redundant_edges(subject: Subject) -> Iterator[Problem]:
 
 
 def _redundant(subject: Subject, value: Skill, needed: str) -> Problem:
-    others = (other for other in value.plain_ids if subject.needs.surely(other, needed))
-    ways = [subject.needs.chain(other, needed) for other in others]
-    shortest = min((way for way in ways if way), key=lambda way: (len(way), way), default=())
-    if shortest:
-        message = f"'{value.id}' needs '{needed}' through another already: {ARROW.join((value.id, *shortest))}"
+    way = subject.needs.chain(value.id, needed)
+    if way:
+        message = f"'{value.id}' needs '{needed}' through another already: {ARROW.join(way)}"
     else:
         message = f"'{value.id}' needs '{needed}' already, whichever member of its `any` group is chosen"
     return subject.finding(

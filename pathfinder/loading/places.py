@@ -78,7 +78,7 @@ class Places:
 
     def edge(self, skill: str, prerequisite: str) -> Location | None:
         """Return where the skill names the prerequisite, plainly or in an ``any`` group."""
-        return _place(_mention(self._value("skills", skill, "requires"), prerequisite))
+        return _place(self._mention(self._value("skills", skill, "requires"), prerequisite))
 
     def member(self, skill: str, group: Iterable[str], member: str) -> Location | None:
         """Return where the member stands in the skill's ``any`` group of just these; it may stand elsewhere too."""

@@ -246,7 +246,7 @@ class Address(Text):
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the address."""
         text = super().read(node, reader)
-        if text is not None and not re.match(r"https?://[^\s/\"'<>]+[^\s\"<>]*\Z", text):
+        if text is not None and not re.match(r"https?://[^\s/\"'<>]++[^\s\"<>]*+\Z", text):
             reader.unfit(node, self.expected)
             return None
         return text
