@@ -18,6 +18,9 @@ DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 """Characters that the roadmap is drawn with; an encoding that lacks one gets ASCII."""
 
 
+MOST_DIGITS = 4
+"""Digits of COLUMNS; no terminal has ten thousand columns, and Python refuses numbers of thousands of digits."""
+
 NO_PAGER, NO_COLOR = "--no-pager", "--no-color"
 _asked: frozenset[str] = frozenset()
 """Which of these two the command line holds; they also hold for what is said before the options are read."""
@@ -51,7 +54,7 @@ def _in_colour(stream: TextIO) -> bool:
 def _columns(stream: TextIO) -> int | None:
     """Return the columns to keep to: COLUMNS, else the terminal's; None when piped, where nothing is cut."""
     asked = os.environ.get("COLUMNS", "")
-    if asked.isdigit() and int(asked) > 0:
+    if asked.isascii() and asked.isdecimal() and len(asked) <= MOST_DIGITS and int(asked) > 0:
         return int(asked)
     if not stream.isatty():
         return None

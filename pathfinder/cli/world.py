@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.cache import Cache, Stamp
+from pathfinder.errors import RequestError
 from pathfinder.loading import folders
 from pathfinder.loading.compiled import curriculum_stamp, kept_curriculum, snapshots_stamp
 
@@ -84,4 +85,9 @@ def snapshot_ids(folder: Path | None) -> list[str]:
 def today() -> date:
     """Read the clock: the only place that does. PATHFINDER_TODAY stands in for it in tests and examples."""
     asked = os.environ.get("PATHFINDER_TODAY")
-    return date.fromisoformat(asked) if asked else date.today()  # noqa: DTZ011 - the learner's own day
+    if not asked:
+        return date.today()  # noqa: DTZ011 - the learner's own day
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise RequestError(f"PATHFINDER_TODAY is '{asked}'; a day is written 2027-01-04") from None

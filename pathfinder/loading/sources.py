@@ -111,7 +111,7 @@ def decoded(shown: str, data: bytes) -> tuple[Source, tuple[Problem, ...]]:
 
 
 def read_at_most(path: Path, most: int) -> bytes:
-    """Return the file's bytes; OSError also where they are more than ``most``, or the file is a pipe without end.
+    """Return the file's bytes; OSError also where they are more than ``most``, or the file is a pipe or a device.
 
     A pipe is opened without waiting for somebody to write to it.
     """
@@ -121,6 +121,8 @@ def read_at_most(path: Path, most: int) -> bytes:
         if stat.S_ISFIFO(os.fstat(file.fileno()).st_mode):
             raise OSError("it is a pipe; save it as a file first")
         data = file.read(most + 1)
+    if data is None:  # a terminal or a device that has nothing to say now
+        raise OSError("it is no file: nothing can be read from it")
     if len(data) > most:
         raise OSError(f"it is larger than {most // 1024 // 1024} MiB")
     return data
