@@ -131,6 +131,7 @@ def _extended(base: Gathering, own: Gathering) -> Parts:
         table.update(own.parts.kinds()[kind])
     merged.removed = {name: place for name, place in merged.removed.items() if name not in merged.skills}
     merged.broken |= own.parts.broken
+    merged.unseen |= own.parts.unseen
     merged.faulty |= own.parts.faulty
     return merged
 
