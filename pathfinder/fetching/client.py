@@ -26,6 +26,8 @@ PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
 
 GONE = frozenset({404, 410})
 _CHUNK = 1 << 16
+_MOST_DIGITS = 18
+"""Digits of a length that are read: Python refuses numbers of thousands."""
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -108,11 +110,13 @@ class Client:
                 raise _refusal(error, address) from None
         except (HTTPException, OSError) as error:
             raise _PassingError(_why(error)) from None
+        except ValueError as error:  # what urllib says of a redirect to no address
+            raise FetchError(f"{address}: the answer makes no sense ({error})", address) from None
 
     def _read(self, found: HTTPResponse, address: str) -> bytes:
         """Return the body, unpacked; it must be whole, in time, and no larger than allowed."""
         told = found.headers.get("Content-Length")
-        length = int(told) if told and told.isdecimal() else None
+        length = int(told[:_MOST_DIGITS]) if told and told.isdecimal() else None  # cut, it is still too large
         if length is not None and length > self.most_bytes:
             raise self._too_large(address)
         unpack = zlib.decompressobj(31) if found.headers.get("Content-Encoding", "").lower() == "gzip" else None
@@ -187,9 +191,9 @@ def _retry_after(text: str | None) -> float | None:
         return float(text)
     try:
         until = parsedate_to_datetime(text)
-    except ValueError:
+        return max(0.0, (until - datetime.now(until.tzinfo or UTC)).total_seconds())
+    except (ValueError, TypeError, OverflowError):
         return None
-    return max(0.0, (until - datetime.now(until.tzinfo or UTC)).total_seconds())
 
 
 def _unpacked(unpack: zlib._Decompress, chunk: bytes, most: int) -> bytes:

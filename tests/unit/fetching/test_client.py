@@ -142,3 +142,26 @@ def test_a_port_where_nobody_listens_is_said():
 def test_only_https_leaves_the_machine(address):
     with pytest.raises(FetchError, match="only https"):
         client_of(Time()).get(address)
+
+
+@pytest.mark.parametrize("place", ["http://127.0.0.1:99999999/", "http://127.0.0.1:x/", "http://[::1/", "http://[zz]/"])
+def test_a_redirect_to_what_is_no_address_is_refused(place):
+    away = Reply(status=302, headers={"Location": place})
+    with serving({"/x": away}) as site, pytest.raises(FetchError, match="makes no sense"):
+        client_of(Time()).get(f"{site.address}/x")
+
+
+@pytest.mark.parametrize(
+    "wait", ["Mon, 01 Jan 2020 00:00:00 +99999999999999", "Fri, 31 Dec 9999 23:59:59 -2359", "\u00b2", "-5", "x"]
+)
+def test_a_wait_that_makes_no_sense_is_none_or_too_long(wait):
+    moment, reply = Time(), Reply(status=429, headers={"Retry-After": wait})
+    with serving({"/x": reply}) as site, pytest.raises(FetchError, match=r"HTTP 429(, 2 times|; it asks to wait)"):
+        client_of(moment, attempts=2, pause=0.0).get(f"{site.address}/x")
+    assert moment.slept in ([], [1])
+
+
+def test_a_length_of_thousands_of_digits_is_too_large():
+    endless = Reply(raw=b"{}", headers={"Content-Length": "9" * 5000})
+    with serving({"/x": endless}) as site, pytest.raises(FetchError, match="larger than"):
+        client_of(Time()).get(f"{site.address}/x")
