@@ -12,8 +12,9 @@ from pathfinder.rendering.style import harmless
 
 SHARE_COLUMNS = ("share", "low", "high", "effective")
 
-FORMULA_STARTS = tuple("=+-@\t\r\n|%")
-"""Spreadsheets take a cell that starts like this for a formula (OWASP: CSV injection; ``|`` and ``%`` are DDE)."""
+FORMULA_STARTS = tuple("=+-@\t\r\n|%＝＋－＠")
+"""Spreadsheets take a cell that starts like this for a formula (OWASP: CSV injection; ``|`` and ``%`` are DDE, and
+East Asian editions read the wide signs like the narrow ones)."""
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
@@ -34,7 +35,7 @@ def _cell(value: object) -> str:
     if not isinstance(value, str):
         return str(value)
     text = harmless(value)
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip().startswith(FORMULA_STARTS) else text
 
 
 def share_cells(share: Share | None) -> tuple[float | None, ...]:

@@ -15,4 +15,5 @@ def test_numbers_are_unrounded_and_what_is_missing_is_empty():
 
 
 def test_a_text_that_looks_like_a_formula_is_made_text():
-    assert csv_text(("a",), [("=1+1",), (" @x",), (-0.5,)]) == "a\n'=1+1\n' @x\n-0.5\n"
+    rows = [("=1+1",), (" @x",), (-0.5,), ("\u00a0=1",), ("\uff1d1",)]
+    assert csv_text(("a",), rows) == "a\n'=1+1\n' @x\n-0.5\n'\u00a0=1\n'\uff1d1\n"
