@@ -22,7 +22,7 @@ KEYWORD, TOTALS = "keyword", "__total__"
 LARGEST = 16 * 1024 * 1024
 """Characters of a table that are read: a study has hundreds of keywords, not millions."""
 _MOST_DIGITS = 15
-_COMMENT = re.compile(r"\s*\([^)]*\)\s*$")
+_COMMENT = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
 
 
 @dataclass(frozen=True)

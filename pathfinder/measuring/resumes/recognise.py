@@ -17,7 +17,7 @@ from pathfinder.measuring.resumes.prose import claimed, names_a_firm, sections, 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
 
-_ITEM_BREAK = re.compile(r"[,;|•·‣▪●◦\t\n]| {2,}|\s[/–—-]\s|^\s*[-*+]\s", re.MULTILINE)
+_ITEM_BREAK = re.compile(r"[,;|•·‣▪●◦\t\n]| {2,}|\s[/–—-]\s|^[^\S\n]*+[-*+]\s", re.MULTILINE)
 _LABEL = re.compile(r"^[^:\n,]{1,40}:(?=\s|$)", re.MULTILINE)
 _LEVEL = (
     r"(?:expert|advanced|intermediate|proficient|basics?|beginner|fluent|professional|good|very good|working knowledge|"

@@ -145,3 +145,12 @@ def test_a_damaged_zip_is_told(data, tmp_path):
     (tmp_path / "r.docx").write_bytes(data)
     with pytest.raises(PathfinderError):
         list(passages_of(tmp_path / "r.docx"))
+
+
+@pytest.mark.parametrize("text", ["Skills\n" + " \n" * 200_000, "Skills\n" + " (" * 200_000])
+def test_a_resume_of_blanks_is_read_once(text, tmp_path):
+    from pathfinder.measuring.resumes.recognise import Recogniser
+
+    (tmp_path / "r.txt").write_text(text + "\n- Python\n")
+    found = Recogniser(WORLD).evidence(passages_of(tmp_path / "r.txt"))
+    assert "python" in {evidence.skill for evidence in found}
