@@ -19,6 +19,8 @@ def main() -> None:
     gc.set_threshold(SELDOM, 20, 20)
     if sys.stdout is None or sys.stderr is None:  # closed by the caller: what is printed goes nowhere
         sys.stdout, sys.stderr = (stream or open(os.devnull, "w") for stream in (sys.stdout, sys.stderr))  # noqa: PTH123, SIM115
+    if sys.stdin is None:  # and what is read is nothing
+        sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115
     try:
         from pathfinder.cli.run import run
 

@@ -105,5 +105,7 @@ def _closed_pipe() -> int:
 
 
 def _os_message(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError) and not error.filename:  # as os.getcwd() says it
+        return "the working folder is gone; go to one that exists"
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}"

@@ -129,6 +129,17 @@ def test_a_closed_pipe_is_silent(command):
     assert done.stdout.splitlines()[-1] == "0"
 
 
+def test_a_closed_stdin_is_an_empty_one():
+    done = shell("pathfinder diff - - <&-")
+    assert done.stdout.strip() == "1"
+    assert "itself failed" not in done.stderr
+
+
+def test_a_working_folder_that_is_gone_is_named(tmp_path):
+    done = shell(f"mkdir {tmp_path}/gone && cd {tmp_path}/gone && rmdir {tmp_path}/gone && pathfinder plan")
+    assert (done.stdout, done.stderr) == ("1\n", "error: the working folder is gone; go to one that exists\n")
+
+
 def test_a_closed_or_full_stdout_is_no_traceback():
     assert shell("pathfinder plan >&-").stderr == ""
     full = shell("pathfinder plan > /dev/full")
