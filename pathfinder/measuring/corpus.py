@@ -142,7 +142,7 @@ def _column_names(source: Source) -> list[str]:
 
 
 def _unreadable_file(path: str, error: Exception) -> Problem:
-    why = str(error).split("\n", 1)[0]
+    why = str(error).split("\n", 1)[0] or "it needs more memory than there is"  # as Arrow says it
     return Problem("unreadable", f"the file cannot be read: {why}", Location(path, 1, 1))
 
 

@@ -10,6 +10,8 @@ import lzma
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
 from listing_worlds import curriculum
@@ -154,3 +156,12 @@ def test_a_resume_of_blanks_is_read_once(text, tmp_path):
     (tmp_path / "r.txt").write_text(text + "\n- Python\n")
     found = Recogniser(WORLD).evidence(passages_of(tmp_path / "r.txt"))
     assert "python" in {evidence.skill for evidence in found}
+
+
+def test_a_file_that_needs_more_memory_than_there_is_is_told(tmp_path, monkeypatch):
+    def full(*_: object) -> None:
+        raise pa.ArrowMemoryError
+
+    monkeypatch.setattr("pathfinder.measuring.readers.parquet.values_of", full)
+    pq.write_table(pa.table({"title": ["Data engineer"]}), tmp_path / "a.parquet")
+    assert told(tmp_path / "a.parquet") == "the file cannot be read: it needs more memory than there is"
