@@ -1,4 +1,5 @@
 import shutil
+import sys
 from dataclasses import replace
 
 import pytest
@@ -26,5 +27,7 @@ def test_spark_and_local_count_the_same_from_files_and_tables(spark, tmp_path):
     on_spark = measured(*files, options=replace(OPTIONS, engine="spark", spark_master="local[2]"))
     assert on_spark == local
     spark().createDataFrame(rows).createOrReplaceTempView("rows")
+    spark().sparkContext.pythonExec = "python3"  # Spark's own choice, which may be another Python than this one
     table = measured("table:rows", options=replace(OPTIONS, engine="spark"))
     assert table.snapshot == measured(*files[:3]).snapshot
+    assert spark().sparkContext.pythonExec == sys.executable
