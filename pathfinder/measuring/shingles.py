@@ -1,4 +1,4 @@
-"""How alike are two texts? Compared by their runs of five words (shingles), hashed all at once."""
+"""When are two texts nearly equal? When four fifths of their runs of five words (shingles) are the same."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How do skills become the solver's numbers, and its numbers skills again?"""
+"""How do skills become the solver's numbers, and its numbers skills again? Their order is the order of ties."""
 
 from __future__ import annotations
 

@@ -6,11 +6,20 @@ from collections.abc import Sequence
 
 from pathfinder.model.help import HelpPage, HelpRow
 
-_FILES = (
+_ENVIRONMENT = (
     ("PATHFINDER_CURRICULUM, PATHFINDER_SNAPSHOTS", "Folders that stand in for the bundled data."),
     ("PATHFINDER_PROFILE", "Your profile, where it is not in the configuration folder."),
+    (
+        "PATHFINDER_ROLE, PATHFINDER_HOURS_PER_WEEK, ...",
+        "Any setting of the profile by its key; goes before the profile.",
+    ),
+    ("PATHFINDER_CACHE", "The folder for what is kept to answer at once, where it is not the user's cache folder."),
     ("PATHFINDER_PAGER, PAGER", "The pager for output longer than the screen."),
     ("NO_COLOR, FORCE_COLOR, TERM=dumb, COLUMNS", "How output looks."),
+)
+_FILES = (
+    ("profile.yaml", "What you keep about yourself, in the configuration folder; pathfinder profile prints its place."),
+    ("pathfinder.yaml", "Marks a folder that pathfinder init made; its curriculum and snapshots are used inside it."),
 )
 _STATUS = (
     ("0", "Done."),
@@ -35,7 +44,7 @@ def manual(pages: Sequence[HelpPage], version: str) -> str:
     described: dict[HelpRow, str] = {row: "" for group in root.groups for row in group.rows}
     for page in commands:
         lines += _command(page, described)
-    lines += [".SH ENVIRONMENT", *_rows(_FILES), ".SH EXIT STATUS", *_rows(_STATUS)]
+    lines += [".SH ENVIRONMENT", *_rows(_ENVIRONMENT), ".SH FILES", *_rows(_FILES), ".SH EXIT STATUS", *_rows(_STATUS)]
     return "\n".join(lines) + "\n"
 
 

@@ -40,6 +40,8 @@ pytestmark = pytest.mark.skipif(shutil.which("bash") is None, reason="the action
 def repository(tmp_path: Path) -> Path:
     (tmp_path / "curriculum").mkdir()
     (tmp_path / "curriculum" / "mine.yaml").write_text(GOOD)
+    (tmp_path / "temp").mkdir()
+    (tmp_path / "temp" / "pathfinder").symlink_to(ROOT)
     (tmp_path / "bin").mkdir()
     for name, module in (("python", ""), ("pathfinder", "-m pathfinder")):  # as an installation has them
         (tmp_path / "bin" / name).write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {module} "$@"\n')
@@ -57,7 +59,7 @@ def action(repository: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     given = {name: told["default"] for name, told in ACTION["inputs"].items()} | inputs
     step = ACTION["runs"]["steps"][-1]
     told = {name: value.replace("${{ inputs.", "").replace(" }}", "") for name, value in step["env"].items()}
-    env = environment(repository, **{name: given[value] for name, value in told.items()})
+    env = environment(repository, RUNNER_TEMP=str(repository / "temp"), **{n: given[v] for n, v in told.items()})
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
     return subprocess.run(command, cwd=repository, env=env, capture_output=True, text=True, check=False)
 
@@ -100,7 +102,7 @@ def test_several_folders_are_taken_and_none_is_run_as_code(repository):
 
 def test_the_action_installs_the_pathfinder_that_it_belongs_to():
     step = ACTION["runs"]["steps"][0]
-    assert step["run"] == 'python -m pip install --quiet "$WANTED"'
+    assert step["run"] == 'python -m pip install --quiet --target "$RUNNER_TEMP/pathfinder" "$WANTED"'
     assert "format('{0}/../../..', github.action_path)" in step["env"]["WANTED"]
     project = (ROOT / ".github" / "actions" / "check" / ".." / ".." / "..").resolve() / "pyproject.toml"
     assert "pathfinder" in tomllib.loads(project.read_text(encoding="utf-8"))["project"]["scripts"]
