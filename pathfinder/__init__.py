@@ -9,6 +9,15 @@ The public names are loaded when they are used, so that importing pathfinder cos
     demand = pool(curriculum, load_snapshots(), request.roles)
     for step in plan(curriculum, demand, request).steps:
         print(step.skill, step.hours, step.match)
+
+What goes in: `load_curriculum` gives a `Curriculum` of `Skill` and `Role`, `load_snapshots` the `Snapshot` values, and
+`pool` makes of them the `RoleDemand` of the roles; a `Selection` says from which snapshots. A `Request` is what
+somebody knows and wants.
+What comes out: `plan` gives a `Plan` of `Step`, `why` all about one skill, and `graph` the curriculum for networkx. A
+`Share` is a demand share with its interval. Values are frozen; `pandas.DataFrame(plan(...).steps)` is a table.
+What goes wrong: every error is a `PathfinderError` with a `hint`. `CurriculumError` and `SnapshotError` are
+`DataError`: their `problems` hold each `Problem` with its `Location`. `RequestError` says what was asked wrongly,
+`InfeasibleError` what would make it possible.
 """
 
 from __future__ import annotations
@@ -50,6 +59,7 @@ if TYPE_CHECKING:
     from pathfinder.planning.demand import pool as pool
     from pathfinder.planning.explain import why as why
     from pathfinder.planning.planner import plan as plan
+    from pathfinder.planning.snapshots import Selection as Selection
     from pathfinder.problems import Location as Location
     from pathfinder.problems import Problem as Problem
 
@@ -68,6 +78,7 @@ _WHERE = {
     "RequestError": "pathfinder.errors",
     "Role": "pathfinder.model.curriculum",
     "RoleDemand": "pathfinder.model.demand",
+    "Selection": "pathfinder.planning.snapshots",
     "Share": "pathfinder.model.shares",
     "Skill": "pathfinder.model.skills",
     "Snapshot": "pathfinder.model.demand",

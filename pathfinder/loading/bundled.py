@@ -15,11 +15,19 @@ if TYPE_CHECKING:
 
 
 def load_curriculum(folder: str | Path | None = None) -> Curriculum:
-    """Return the curriculum in a folder, or the bundled one; CurriculumError with every problem it has."""
+    """Return the curriculum in a folder, or the bundled one.
+
+    Raises:
+        CurriculumError: The YAML has errors, all of them, or the folder is not there; warnings are let through.
+    """
     where = bundled_curriculum() if folder is None else Path(folder)
     return curricula.curriculum_or_raise(curricula.load_curriculum(where, bundled=bundled_curriculum()))
 
 
 def load_snapshots(folder: str | Path | None = None) -> tuple[Snapshot, ...]:
-    """Return the snapshots in a folder, or the bundled ones, by id; SnapshotError with every problem they have."""
+    """Return the snapshots in a folder, or the bundled ones, in order of id.
+
+    Raises:
+        SnapshotError: They have errors, all of them, or the folder is not there.
+    """
     return demand.load_snapshots(bundled_snapshots() if folder is None else Path(folder))

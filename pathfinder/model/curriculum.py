@@ -13,7 +13,13 @@ from pathfinder.model.skills import Skill
 
 
 class Role(NamedTuple):
-    """A job people search for; ``titles`` and ``not_titles`` are phrases, ``stages`` its place on the data flow."""
+    """A job people search for.
+
+    Attributes:
+        id: Kebab-case; ``name`` and ``summary`` are what people read.
+        titles: Phrases of which a listing's title holds one, and none of ``not_titles`` (``*``: up to three words).
+        stages: Ids of its places on the data flow, in that order.
+    """
 
     id: str
     name: str
@@ -44,8 +50,13 @@ class Curriculum:
     """The prerequisite graph with its roles and alternatives.
 
     Holding one means: every prerequisite is known, plain prerequisites have no cycle, and a skill is in at
-    most one alternatives group. The mappings are in order of id; ``stages`` keeps the order of the data flow.
-    Build one with :func:`curriculum_of` or load it from files.
+    most one alternatives group. The mappings are in order of id. Get one with :func:`pathfinder.load_curriculum`.
+
+    Attributes:
+        skills: The skills by id, as ``roles`` and groups of ``alternatives`` are by theirs.
+        stages: The places on the data flow, in its order.
+        near_groups: Named lists of words that ``near`` of a term may name.
+        digest: ``sha256:…`` of the canonical content, without paths, places or comments; empty unless loaded.
     """
 
     skills: Mapping[str, Skill]
@@ -54,14 +65,16 @@ class Curriculum:
     stages: tuple[Stage, ...] = ()
     near_groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     digest: str = ""
-    """``sha256:…`` of the canonical content, without paths, places or comments; set by whoever built it."""
 
     def group_of(self, skill: str) -> Alternatives | None:
         """Return the alternatives group that holds the skill, or None."""
         return self.groups.get(skill)
 
     def closure(self, ids: Iterable[str]) -> set[str]:
-        """Return the ids with all their plain prerequisites, recursively (``any`` groups add nothing)."""
+        """Return the ids with all their plain prerequisites, recursively; KeyError for an id that is not here.
+
+        ``any`` groups add nothing: which member is learned is the planner's choice.
+        """
         closed: set[str] = set()
         open_ids = list(ids)
         while open_ids:
@@ -81,7 +94,7 @@ class Curriculum:
         return {skill: tuple(sorted(names)) for skill, names in named_by.items()}
 
     def ready(self, skill: str, known: set[str] | frozenset[str]) -> bool:
-        """True when every prerequisite of the skill is met by what is known."""
+        """Return whether the ids that are known meet every prerequisite of the skill; KeyError for an unknown skill."""
         value = self.skills[skill]
         return all(needed in known for needed in value.plain_ids) and not any(
             known.isdisjoint(group.skills) for group in value.any_of

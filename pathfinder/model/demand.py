@@ -65,7 +65,23 @@ class Measured(NamedTuple):
 
 @dataclass(frozen=True)
 class Snapshot:
-    """One dated measurement of demand from one source, with its provenance (DESIGN section 4)."""
+    """One dated measurement of demand from one source, with its provenance.
+
+    Attributes:
+        id: The folder's name, such as ``2025-09-linkedin-us``.
+        source: What was read; ``origin`` is where the corpus came from, with its licence.
+        kind: ``listings``, or ``counts`` for studies of search hits, which have no skill sets.
+        period: The first and the last day of its listings.
+        measured: With what, when, and for which skills it was measured.
+        region: Where the listings are from; empty where that is not known.
+        series: Snapshots of one series may be compared over time.
+        overlaps: Ids of snapshots that share listings with this one.
+        roles: Per role how many listings it rests on.
+        counts: Per role and skill how many listings name it; ``share`` is weighted, between 0 and 1.
+        skill_sets: Per role the distinct skill sets, with how many listings name exactly these.
+        merged: Of ``counts``: keywords whose count was not used, each with the one of the same skill that was.
+        digest: ``sha256:…`` of its canonical content.
+    """
 
     id: str
     source: str
@@ -80,7 +96,6 @@ class Snapshot:
     counts: tuple[Count, ...] = ()
     skill_sets: tuple[SkillSet, ...] = ()
     merged: Mapping[str, str] = field(default_factory=dict)
-    """In ``counts`` snapshots: a keyword whose count was not used -> the keyword of the same skill that was."""
     digest: str = ""
 
 
@@ -102,9 +117,15 @@ class ListingSet(NamedTuple):
 class RoleDemand:
     """The pooled demand of a role (or several, each weighing the same) over snapshots.
 
-    ``shares`` has only skills that a pooled snapshot looked for, over all listings. ``requirements`` weigh 1
-    together, ``listing_sets`` too; both speak of the listings that name at least one skill. ``listing_sets``
-    is empty where only counts were pooled. ``unknown`` are skills that listings name and the curriculum lacks.
+    Attributes:
+        roles: Ids of the roles; ``snapshots`` those of what was pooled, in order.
+        listings: How many listings it rests on; ``effective`` is how many equally weighted ones these are worth.
+        period: From the first to the last day of the pooled snapshots.
+        shares: The share of each skill that a pooled snapshot looked for, over all listings; others have none.
+        requirements: What the listings that name a skill ask for; their weights sum to 1.
+        listing_sets: The distinct sets of requirements of these listings; their weights sum to 1. Empty for counts.
+        unknown: Ids that listings name and the curriculum lacks.
+        digest: ``sha256:…`` of the snapshots used.
     """
 
     roles: tuple[str, ...]

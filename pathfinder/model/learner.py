@@ -27,12 +27,22 @@ class Busy(NamedTuple):
 
 
 class Request(NamedTuple):
-    """What was asked, in ids that exist; every field has the meaning of the option of the same name.
+    """What was asked, in ids that exist; fields mean what the options of ``pathfinder plan`` of that name mean.
 
-    ``until`` None means no cut. ``budget`` is in hours. ``pace`` multiplies the likely hours, ``paces`` do so
-    for the skills of an area, ``pace_logged`` is the number of logged skills that these were learned from
-    (0: somebody said them). ``spent`` holds hours already given to half-known skills. On ``busy`` days and on
-    ``rest_days`` (0 is Monday) nothing is studied.
+    Attributes:
+        roles: Role ids, each weighing the same.
+        have: Skill ids that are known; their prerequisites count as known too unless ``exact_have``.
+        goals: Skill ids to reach; empty for all that the roles ask for.
+        skip: Never these; ``first`` before all else; ``prefer`` among alternatives and ``any`` groups.
+        until: The match, above 0 and up to 1, after which the plan is cut; None: not cut.
+        budget: Hours that the plan may take; None: no limit.
+        hours_per_week: For dates, from ``start`` on; with ``by`` the hours until that day are a budget.
+        maximize: What is met early: ``match``, or whole ``listings``.
+        snapshots: Ids, ``as_of``, ``region`` and ``level``: what the demand was pooled from; kept for the record.
+        pace: What the likely hours are multiplied with; ``paces`` do so for the skills of an area.
+        spent: Hours already given to half-known skills.
+        pace_logged: From how many logged skills the paces were learned; 0 where somebody said them.
+        busy: Days, and ``rest_days`` weekdays (0 is Monday), on which nothing is studied.
     """
 
     roles: tuple[str, ...]

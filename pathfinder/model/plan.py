@@ -19,8 +19,8 @@ class Reason(NamedTuple):
     """Why a step is in the plan and stands where it does, as data; a renderer makes the sentence.
 
     ``needed_by`` are later steps of the plan that need this one, the next first; ``chosen_over`` the other
-    members of its alternatives or ``any`` group that were turned down; ``meets`` the weight of the
-    requirements that this step is the first to meet.
+    members of its alternatives or ``any`` group that were turned down; ``meets`` is the weight, between 0 and 1,
+    of the requirements that this step is the first to meet: what it adds to the match.
     """
 
     kind: ReasonKind
@@ -37,11 +37,23 @@ class Finish(NamedTuple):
 
 
 class Step(NamedTuple):
-    """One skill of a plan; hours are the learner's, ``match`` and ``full_listings`` hold after the step.
+    """One skill of a plan, with what is known once it is learned.
 
-    ``tied``: the listings cannot tell whether it or the step before should come first. ``steady``: put
-    off to the plan's end, with what leans on it, it would cost over half a percent more. ``spent`` are hours
-    that the skill has been given before; ``hours`` are those left.
+    Attributes:
+        n: Its place, from 1.
+        skill: Its id; ``name`` is what people read.
+        hours: Likely hours at the learner's pace, less those ``spent`` on it before; ``hours_so_far``: up to its end.
+        share: The share of the role's listings that name it, with its interval; None where it was not measured.
+        match: The match after the step, between 0 and 1.
+        full_listings: The share of listings whose every requirement is met after it; None for pooled counts.
+        milestone: The number, from 1, of the milestone that it belongs to.
+        requires: Ids of its direct prerequisites; of an ``any`` group the members known by then.
+        opens: Ids of the skills that it moves onto the frontier.
+        reason: Why it stands here, as data.
+        learn: What to learn it from.
+        starts: The first day, and ``ends`` the last, both included; None without hours a week and a start.
+        tied: The listings cannot tell whether it or the step before should come first.
+        steady: Put off to the plan's end, with what leans on it, it would cost over half a percent more.
     """
 
     n: int
@@ -109,10 +121,33 @@ class Ahead(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """An order of skills for a request, with cost, bound and everything that it rests on (DESIGN section 5).
+    """An order of skills for a request, with its cost, a bound and everything that it rests on.
 
-    ``cost``, ``bound`` and ``gap`` speak of the whole order from which the plan is cut.
-    ``most_wanted_cost`` is what learning the most wanted skill first would cost.
+    Matches and shares lie between 0 and 1; hours are the learner's; nothing is rounded. ``cost``, ``bound`` and ``gap``
+    speak of the whole order from which the plan is cut, or of the chosen set where goals or a budget were asked for.
+
+    Attributes:
+        roles: Ids of the roles; ``role_name`` is what people read.
+        have: Ids that the learner named; ``assumed`` are the prerequisites that these imply.
+        objective: What the order meets early: ``match`` or whole ``listings``.
+        snapshots: Ids of the pooled snapshots; ``listings`` counts their listings, ``effective`` says how many equally
+            weighted ones these are worth, ``period`` is from the first to the last day.
+        match_before: The match of what is known; ``match_after`` that after the last step.
+        hours: The sum of the steps' hours.
+        cost: The area above the coverage curve, in hours: the sum of weight times hours until it is met.
+        bound: A cost below which no order lies; None where it was not computed.
+        gap: cost / bound - 1, or 0 where the cost is 0; None without a bound.
+        bound_for: ``all`` where the bound holds for every choice, ``choices`` where for the choices made.
+        steps: The skills in their order; ``milestones`` are runs of them.
+        left_out: What the plan does not hold, each with why; ``ahead`` is what lies beyond the cut.
+        most_wanted_cost: What learning the most wanted skill first would cost.
+        known: What is known before the first step, each with its share.
+        highest_match: The match that everything reachable would give.
+        set_proved: With a budget, whether no other set meets more; else None.
+        hours_per_week: What the dates are counted with; ``finish`` are the days of a chance of 50 and 80 %.
+        warnings: Sentences that the learner must be told.
+        curriculum_digest: ``sha256:…`` of the canonical content; ``snapshots_digest`` that of the snapshots used.
+        request: What was asked, as plain values, without what was left at its default.
     """
 
     roles: tuple[str, ...]

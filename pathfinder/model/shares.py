@@ -16,7 +16,13 @@ LEVELS: tuple[Level, ...] = ("entry", "mid", "senior")
 
 
 class Share(NamedTuple):
-    """A demand share between 0 and 1 with its Wilson 95 % interval on ``effective`` listings."""
+    """A demand share with its interval.
+
+    Attributes:
+        value: The weighted share, between 0 and 1, of the listings that name the skill.
+        low: The low end of the Wilson 95 % interval, and ``high`` its high end, between 0 and 1.
+        effective: The number of equally weighted listings that the interval rests on.
+    """
 
     value: float
     low: float

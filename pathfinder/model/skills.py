@@ -62,7 +62,18 @@ class Resource(NamedTuple):
 
 
 class Skill(NamedTuple):
-    """A node of the curriculum. ``terms`` is never empty: without any in the file, the name is the term."""
+    """A node of the curriculum: something to learn.
+
+    Attributes:
+        id: Kebab-case, unique among skills; ``name`` and ``summary`` are what people read.
+        hours: Study hours to working knowledge, from the prerequisites on: low, likely, high.
+        area: The area of its file; milestones are named after areas.
+        stages: Ids of the places on the data flow where it is used.
+        requires: Prerequisites that must all be met; of each group of ``any_of`` one is enough.
+        terms: The ways listings write it, never none: without any in the file, the name is the term.
+        unless: Phrases that hold a term and are not the skill.
+        learn: What to learn it from.
+    """
 
     id: str
     name: str

@@ -25,8 +25,12 @@ def pool(
 ) -> RoleDemand:
     """Return the demand of the roles, each role weighing the same, from the snapshots that the selection keeps.
 
-    RequestError when a named snapshot does not exist or counts and listings are mixed, NoListingsError when no
-    listing of a role is left. Listings that name no skill count in the shares and ask for nothing.
+    Listings that name no skill count in the shares and ask for nothing. Demand a year older counts half; the age is
+    counted back from the newest pooled snapshot, not from today.
+
+    Raises:
+        RequestError: A named snapshot does not exist, or counts and listings are mixed.
+        NoListingsError: No listing of a role is left.
     """
     chosen = chosen_snapshots(snapshots, selection)
     parts = [part for role in roles for part in parts_of(role, chosen, selection)]

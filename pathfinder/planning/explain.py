@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 
 def why(curriculum: Curriculum, demand: RoleDemand, request: Request, skill: str) -> Why:
-    """Return every reason for and against the skill under this request, in numbers."""
+    """Return every reason for and against the skill under this request: share, hours, place, and what a move costs.
+
+    Raises:
+        RequestError: The curriculum has no such skill (an id is wanted), or the request contradicts itself.
+    """
     if skill not in curriculum.skills:
         raise RequestError(f"there is no skill '{skill}'")
     land = terrain(curriculum, demand, request)

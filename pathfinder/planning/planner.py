@@ -35,10 +35,13 @@ class Terrain:
 
 
 def plan(curriculum: Curriculum, demand: RoleDemand, request: Request, solver: Solver = solve_quickly) -> Plan:
-    """Return the plan for the request; ``demand`` is what :func:`pathfinder.planning.demand.pool` made of its roles.
+    """Return the plan for the request; ``demand`` is what :func:`pathfinder.pool` made of its roles.
 
-    RequestError when what was asked contradicts itself, no listing names a skill, or a goal cannot be reached without
-    what is skipped, InfeasibleError when the goals do not fit into the hours.
+    The same inputs give the same plan: neither the clock nor the order of files plays a part.
+
+    Raises:
+        RequestError: What was asked contradicts itself, no listing names a skill, or what is skipped bars a goal.
+        InfeasibleError: The goals do not fit into the hours; its ``reasons`` say what would do.
     """
     land = terrain(curriculum, demand, request)
     chosen = chosen_set(land.ground, request, land.known, land.reachable, land.useful)

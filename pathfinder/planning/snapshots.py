@@ -23,7 +23,14 @@ class NoListingsError(RequestError):
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which snapshots, and which of their listings, are pooled."""
+    """Which snapshots, and which of their listings, are pooled.
+
+    Attributes:
+        ids: Just these snapshots; empty: all of kind ``listings``.
+        as_of: Only snapshots whose period ends by that day.
+        region: Only snapshots of that region, in any case.
+        level: Only listings of that level: entry, mid or senior.
+    """
 
     ids: tuple[str, ...] = ()
     as_of: date | None = None

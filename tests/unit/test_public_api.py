@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -9,6 +10,20 @@ import pathfinder
 @pytest.mark.parametrize("name", sorted(set(pathfinder.__all__) - {"__version__"}))
 def test_every_public_name_loads_and_is_documented(name):
     assert getattr(pathfinder, name).__doc__
+
+
+def test_the_package_docstring_says_what_each_name_is_for():
+    told = re.findall(r"`(\w+)`", pathfinder.__doc__)
+    assert set(pathfinder.__all__) - {"__version__"} <= set(told)
+
+
+@pytest.mark.parametrize(
+    "name", ["Curriculum", "Plan", "Request", "Role", "RoleDemand", "Share", "Skill", "Snapshot", "Step"]
+)
+def test_every_field_is_described(name):
+    value = getattr(pathfinder, name)
+    fields = getattr(value, "_fields", None) or value.__dataclass_fields__
+    assert [field for field in fields if field not in re.findall(r"\w+", value.__doc__)] == []
 
 
 def test_the_example_of_the_package_docstring_runs():
