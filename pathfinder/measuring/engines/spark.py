@@ -95,7 +95,7 @@ def _session(master: str) -> SparkSession:
     except Exception as error:  # whatever the gateway to Java raises, from RuntimeError to Py4JError
         why = str(error).split("\n", 1)[0]
         raise PathfinderError(f"Spark does not start: {why}", hint="it needs Java 17 or later on the PATH") from error
-    if session.sparkContext.master.startswith("local") and "PYSPARK_PYTHON" not in os.environ:
+    if str(session.sparkContext.master).startswith("local") and "PYSPARK_PYTHON" not in os.environ:
         # Spark starts `python3` for its workers, which on this machine may be another Python than this one.
         session.sparkContext.pythonExec = sys.executable
     return session
