@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -80,6 +82,24 @@ def bare(**more: str) -> dict[str, str]:
     return {**kept, "PYTHONIOENCODING": "utf-8", **more}
 
 
+def interpreter_of(version: str) -> str | None:
+    """Return a Python of that version from the PATH, or one that pyenv keeps."""
+    kept = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
+    return shutil.which(f"python{version}") or (str(kept[-1]) if kept else None)
+
+
+def environment_with(folder: Path, interpreter: str, *wanted: str) -> Path:
+    """Return the Python of a new environment that holds what is wanted."""
+    subprocess.run([interpreter, "-m", "venv", str(folder)], check=True, capture_output=True, env=bare())
+    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    command = [str(python), "-m", "pip", "install", "-q", *wanted]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=bare())
+    if done.returncode and NO_INDEX.search(done.stderr):
+        pytest.skip("no package index can be reached")
+    assert done.returncode == 0, done.stderr
+    return python
+
+
 def run(installed, *arguments: str) -> subprocess.CompletedProcess[str]:
     folder, python = installed
     command = [str(python), "-m", "pathfinder", *arguments]
@@ -147,6 +167,54 @@ def test_a_plan_and_a_check_of_what_was_installed(installed):
     found = json.loads(check.stdout)["problems"]
     assert check.returncode == 0
     assert not [problem for problem in found if problem["severity"] == "error"]
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
+def test_every_python_that_is_declared_plans_the_same(distributions, installed, tmp_path, version):
+    interpreter = interpreter_of(version)
+    if interpreter is None:
+        pytest.skip(f"there is no Python {version} here")
+    python = environment_with(tmp_path / "venv", interpreter, str(distributions[1]))
+    asked = ("plan", "--have", "python,sql", "--json")
+    assert run((tmp_path, python), *asked).stdout == run(installed, *asked).stdout != ""
+    assert run((tmp_path, python), "curriculum", "check").returncode == 0
+
+
+def test_the_lowest_versions_that_are_asked_for_are_enough(distributions, installed, tmp_path):
+    """Of the four base packages; of the extras they were tried by hand."""
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    lowest = [text.split(",")[0].replace(">=", "==") for text in asked]
+    python = environment_with(tmp_path / "venv", sys.executable, str(distributions[1]), *lowest)
+    for command in (
+        ("plan", "--have", "python,sql"),
+        ("next",),
+        ("roadmap",),
+        ("help",),
+        ("curriculum", "graph", "+docker"),
+    ):
+        done = run((tmp_path, python), *command)
+        assert (done.returncode, done.stdout) == (0, run(installed, *command).stdout), done.stderr
+
+
+def test_the_first_command_of_the_readme_word_for_word(distributions, tmp_path):
+    with tarfile.open(distributions[0]) as archive:
+        archive.extractall(tmp_path)  # noqa: S202 - made by us
+    folder = next(tmp_path.iterdir())
+    command = re.search(r"```sh\n(.*?)\n```", (folder / "README.md").read_text(encoding="utf-8"), re.DOTALL)[1]
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=bare(**home),
+    )
+    if done.returncode and NO_INDEX.search(done.stderr):
+        pytest.skip("no package index can be reached")
+    assert done.returncode == 0, done.stderr
+    assert " · match " in done.stdout
 
 
 @pytest.mark.parametrize(("command", "extra"), NEEDY)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
+import shutil
 from pathlib import Path
 
 import pytest
+from running import pathfinder
 
 from pathfinder.checking.check import check
 from pathfinder.graph import graph
@@ -119,6 +122,15 @@ def test_the_annotated_skill_of_the_readme_loads_and_is_clean(tmp_path: Path):
     assert (pandas.hours.low, pandas.hours.likely, pandas.hours.high) == (15, 25, 45)
     assert pandas.any_of[0].skills == ("jupyter", "quarto")
     assert pandas.terms[1].near == ("numpy", "@data-tools")
+
+
+def test_the_command_of_the_readme_adds_its_skill(tmp_path: Path):
+    (command,) = readme_blocks("sh")
+    copy = shutil.copytree(bundled_curriculum(), tmp_path / "curriculum")
+    words = shlex.split(command.replace("\\\n", " ").replace(" --diff", ""))
+    done = pathfinder(*words[1:], "--curriculum", str(copy))
+    assert done.returncode == 0, done.stderr
+    assert words[3] in load_curriculum(copy).curriculum.skills
 
 
 def test_the_annotated_skill_shows_every_key_of_a_skill():

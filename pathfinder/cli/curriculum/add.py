@@ -29,9 +29,9 @@ def add(
     """Add a skill to the file of its area; nothing else in the file changes, and nothing is written that is wrong.
 
     Examples:
-      pathfinder curriculum add dagster --name Dagster --hours 8,14,25 --area "Data engineering"
+      pathfinder curriculum add modin --name Modin --hours 6,10,18 --area "Data wrangling"
       pathfinder curriculum add mojo --name Mojo --hours 30 --requires 'python: its syntax is built on it'
-      pathfinder curriculum add argo --name "Argo CD" --hours 8 --term "argo cd" --term argocd --diff
+      pathfinder curriculum add cudf --name cuDF --hours 8 --term cudf --term "rapids cudf" --diff
     """
     from pathfinder.loading.editing import SkillEdit, add_skill
 
