@@ -83,9 +83,13 @@ def bare(**more: str) -> dict[str, str]:
 
 
 def interpreter_of(version: str) -> str | None:
-    """Return a Python of that version from the PATH, or one that pyenv keeps."""
+    """Return a Python of that version that runs: from the PATH, or one that pyenv keeps (its shims may not run)."""
     kept = sorted((Path.home() / ".pyenv" / "versions").glob(f"{version}.*/bin/python"))
-    return shutil.which(f"python{version}") or (str(kept[-1]) if kept else None)
+    named = shutil.which(f"python{version}")
+    for found in [*([named] if named else []), *map(str, reversed(kept))]:
+        if subprocess.run([found, "--version"], capture_output=True, check=False).returncode == 0:
+            return found
+    return None
 
 
 def environment_with(folder: Path, interpreter: str, *wanted: str) -> Path:
