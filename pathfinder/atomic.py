@@ -17,6 +17,8 @@ from pathfinder.errors import RequestError
 
 _PATIENCE = 30.0
 """Seconds to wait for another process that changes the same file; each change takes milliseconds."""
+_READING = 1.0
+"""Seconds to wait on Windows for those who read the file that is to be replaced."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -41,12 +43,26 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode_of(target))
-        Path(name).replace(target)
+        _replace(Path(name), target)
     except BaseException:
         with suppress(OSError):
             Path(name).unlink()
         raise
     _settle(target.parent)
+
+
+def _replace(fresh: Path, target: Path) -> None:
+    """Put the new file in the old one's place; Windows refuses while somebody reads the old one, so try for a while."""
+    until = time.monotonic() + _READING
+    while True:
+        try:
+            fresh.replace(target)
+        except PermissionError:
+            if sys.platform != "win32" or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _mode_of(target: Path) -> int:

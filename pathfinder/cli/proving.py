@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 GOOD_ENOUGH = 0.0005
 """A gap at which a proof is done: half a thousandth."""
+LONGEST = 79
+"""Columns of the line that shows the gap; blanks wipe it, which every console knows."""
 PATIENCE = 30.0
 """Seconds that --prove takes at the most; what it has by then is printed."""
 
@@ -28,7 +30,7 @@ class _GapLine(Observer):
         """Write the gap over the last one."""
         if sys.stderr.isatty() and bound > 0:
             told = f"\rproving: gap {100 * (cost / bound - 1):.2f} %, {open_cases} cases open (Ctrl-C: take the best) "
-            sys.stderr.write(told)
+            sys.stderr.write(told.ljust(LONGEST))
             sys.stderr.flush()
 
 
@@ -52,4 +54,4 @@ def proving() -> Iterator[Callable[[Numbered], Solution]]:
     finally:
         signal.signal(signal.SIGINT, before)
         if sys.stderr.isatty():
-            sys.stderr.write("\r\x1b[K")
+            sys.stderr.write(f"\r{' ' * LONGEST}\r")

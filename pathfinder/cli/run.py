@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
     except OSError as error:
+        if sys.platform == "win32" and error.errno == errno.EINVAL and error.filename is None:
+            return _closed_pipe()  # as Windows calls a pipe that nobody reads
         return _failed(PathfinderError(_os_message(error)))
     except Exception as error:
         if os.environ.get("PATHFINDER_TRACEBACK"):

@@ -21,6 +21,8 @@ DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 MOST_DIGITS = 4
 """Digits of COLUMNS; no terminal has ten thousand columns, and Python refuses numbers of thousands of digits."""
 
+_ESCAPES = 4
+"""ENABLE_VIRTUAL_TERMINAL_PROCESSING of a Windows console."""
 NO_PAGER, NO_COLOR = "--no-pager", "--no-color"
 _asked: frozenset[str] = frozenset()
 """Which of these two the command line holds; they also hold for what is said before the options are read."""
@@ -31,6 +33,9 @@ def obey(arguments: Sequence[str]) -> None:
     global _asked  # noqa: PLW0603 - one process has one command line and one terminal
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     _asked = frozenset(options) & {NO_PAGER, NO_COLOR}
+    if sys.platform == "win32":  # the same bytes as everywhere: no carriage returns
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(newline="\n")  # type: ignore[union-attr]
 
 
 def look_for(stream: TextIO, *, no_color: bool = False, ascii_only: bool = False) -> Look:
@@ -48,7 +53,25 @@ def _in_colour(stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream.isatty() and os.environ.get("TERM") != "dumb" and _obeys_escapes(stream)
+
+
+if sys.platform == "win32":
+
+    def _obeys_escapes(stream: TextIO) -> bool:
+        """Have the console obey escapes, which Windows leaves to every program to ask for; False where it cannot."""
+        import ctypes
+        import msvcrt
+
+        console, mode = msvcrt.get_osfhandle(stream.fileno()), ctypes.c_ulong()
+        asked = ctypes.windll.kernel32.GetConsoleMode(console, ctypes.byref(mode))
+        return bool(asked and ctypes.windll.kernel32.SetConsoleMode(console, mode.value | _ESCAPES))
+
+else:
+
+    def _obeys_escapes(_stream: TextIO) -> bool:
+        """Terminals elsewhere do."""
+        return True
 
 
 def _columns(stream: TextIO) -> int | None:
@@ -81,10 +104,19 @@ def write(text: str) -> None:
 
 
 def write_json(value: object) -> None:
-    """Write the value to stdout as JSON."""
+    """Write the value to stdout as JSON; in another encoding than JSON's own with escapes: all read the same."""
     from pathfinder.rendering.plan_json import to_json
 
-    write(to_json(value))
+    write_json_text(to_json(value))
+
+
+def write_json_text(text: str) -> None:
+    """Write what is JSON already."""
+    if not text.isascii() and (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
+        import json
+
+        text = "".join(mark if mark.isascii() else json.dumps(mark)[1:-1] for mark in text)
+    write(text)
 
 
 def show(lines: Iterable[Line], look: Look) -> None:

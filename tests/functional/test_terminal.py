@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -107,6 +108,14 @@ def test_an_encoding_without_the_marks_gets_ascii_ones(encoding):
     assert seen.status == 0
     assert "+-# " in seen.plain
     assert "?" not in seen.plain
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
+def test_json_says_the_same_in_every_encoding(encoding):
+    for command in (("plan", "--json"), ("curriculum", "graph", "+pandas", "--json"), ("roles", "--json")):
+        there = pathfinder(*command, PYTHONIOENCODING=encoding).stdout
+        assert there.isascii()
+        assert json.loads(there) == json.loads(pathfinder(*command).stdout)
 
 
 def test_json_on_a_terminal_is_only_json():

@@ -125,3 +125,28 @@ def test_a_lock_falls_with_an_error(tmp_path: Path) -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="mine"), locked(tmp_path / "f"):
             raise ValueError("mine")
+
+
+@pytest.mark.parametrize(
+    ("platform", "refusals", "written"), [("win32", 2, True), ("win32", 9999, False), ("linux", 1, False)]
+)
+def test_windows_refuses_while_somebody_reads(tmp_path, monkeypatch, platform, refusals, written) -> None:
+    file, left, replace = tmp_path / "f.yaml", [None] * refusals, Path.replace
+    file.write_text("old")
+
+    def refused(self: Path, target: Path) -> Path:
+        if left:
+            left.pop()
+            raise PermissionError
+        return replace(self, target)
+
+    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr("pathfinder.loading.atomic._READING", 0.1)
+    monkeypatch.setattr(Path, "replace", refused)
+    if written:
+        write_atomically(file, b"new")
+    else:
+        with pytest.raises(PermissionError):
+            write_atomically(file, b"new")
+    assert file.read_text() == ("new" if written else "old")
+    assert list(tmp_path.iterdir()) == [file], "nothing is left behind"

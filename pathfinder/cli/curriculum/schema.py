@@ -20,4 +20,4 @@ def schema(as_json: options.Json = False) -> None:  # noqa: ARG001 - a schema is
     from pathfinder.loading.schema import curriculum_schema
     from pathfinder.rendering.plan_json import to_json
 
-    terminal.write(to_json(curriculum_schema()))
+    terminal.write_json(to_json(curriculum_schema()))

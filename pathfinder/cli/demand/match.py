@@ -44,4 +44,4 @@ def match(
     told = ToldColumns(title_column, text_column, employer_column, date_column)
     wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
     for row in audit(corpus, curriculum, wanted, terminal.warn_of):
-        terminal.write(to_json_line(row))
+        terminal.write_json_text(to_json_line(row))

@@ -47,7 +47,7 @@ def export(
     document["skills"] = _merged(skills if isinstance(skills, list) else [], profile, curriculum)
     text = to_json(document)
     if output == "-":
-        terminal.write(text)
+        terminal.write_json_text(text)
         return
     from pathfinder.atomic import write_atomically
 
