@@ -12,6 +12,7 @@ from pathfinder.cli import options, terminal
 from pathfinder.cli.complete import complete_skills
 from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import Command
+from pathfinder.cli.piped import as_files
 from pathfinder.cli.world import open_curriculum
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 @options.takes(options.Printing)
 def import_(
     printing: options.Printing,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, or folders of code.")],
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Files, folders of code, or - for stdin.")],
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Add what was found without asking.")] = False,
     without: Annotated[
         str | None,
@@ -51,7 +52,8 @@ def import_(
 
     curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
     profile = read(path, curriculum)
-    found = _found(files, curriculum, without)
+    with as_files([str(file) for file in files], ".txt") as there:
+        found = _found([Path(file) for file in there], curriculum, without)
     fresh = [one.skill for one in found if one.skill not in profile.have]
     rows = [(one.skill, one.where, one.text, one.skill in profile.have) for one in found]
     if not printing.as_json:

@@ -7,7 +7,17 @@ from typing import Any
 
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
 from pathfinder.loading.scalars import Id
-from pathfinder.loading.shapes import JsonSchema, Reader, Shape, doubled_key, found, is_empty, shortened, unknown_key
+from pathfinder.loading.shapes import (
+    JsonSchema,
+    Reader,
+    Shape,
+    doubled_key,
+    found,
+    is_empty,
+    is_nothing,
+    shortened,
+    unknown_key,
+)
 
 
 class ListOf(Shape):
@@ -155,7 +165,7 @@ class Table(Shape):
 
     def read(self, node: Node, reader: Reader) -> list[tuple[str, Node, Node]] | None:
         """Return the entries, unread; an empty table is none."""
-        if is_empty(node):
+        if is_nothing(node):
             return []
         if node.__class__ is not Mapping:
             reader.unfit(node, self.expected)

@@ -183,20 +183,35 @@ class Linker:
         return other == group
 
     def _without_cycles(self, skills: dict[str, Skill]) -> dict[str, Skill]:
+<<<<<<< HEAD
         circles = cycles({skill: value.plain_ids for skill, value in skills.items()})
         cut = {skill: set(needed) for skill, needed in circles.rest.items()}
         if circles.rest:
             message = f"{sum(map(len, cut.values())):,} more prerequisites go round in circles"
             self._report("cycle", message, self.places.skill(min(circles.rest)), "mend the others first")
         for cycle in circles.told:
+=======
+        cut: dict[str, set[str]] = {}
+        for cycle in cycles(self._edges(skills)):
+>>>>>>> e79d223 (Read stdin where a dash stands for it, and let the schema say what the loader reads)
             edges = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
             self._report_cycle(edges)
             for skill, needed in edges:
                 cut.setdefault(skill, set()).add(needed)
         for skill, gone in cut.items():
+            if skill not in skills:
+                continue
             kept = tuple(edge for edge in skills[skill].requires if edge.skill not in gone)
             skills[skill] = skills[skill]._replace(requires=kept)
         return skills
+
+    def _edges(self, skills: dict[str, Skill]) -> dict[str, tuple[str, ...]]:
+        """Return what each skill plainly needs; a circle through a broken skill is a mistake all the same."""
+        if not self.parts.faulty["skills"]:
+            return {skill: value.plain_ids for skill, value in skills.items()}
+        entries = self.parts.with_faulty("skills")
+        needs = {skill: entries[skill].value.plain_ids for skill in sorted(entries)}
+        return {skill: tuple(one for one in needed if one in needs) for skill, needed in needs.items()}
 
     def _report_cycle(self, edges: Sequence[tuple[str, str]]) -> None:
         placed = [(self.places.edge(*edge), edge) for edge in edges]

@@ -11,8 +11,10 @@ from pathfinder.loading.documents import Node, Scalar, end_of, start_of
 from pathfinder.loading.shapes import JsonSchema, Reader, Shape, shortened
 from pathfinder.model.nearest import did_you_mean
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = re.compile(rf"{_ID_PATTERN}\Z")
 _NUMBER = re.compile(r"-?(?:\d+(?:\.\d*)?|\.\d+)\Z", re.ASCII)
+_ADDRESS = r"https?://[^\s/\"'<>]+[^\s\"<>]*"
 _DAY = r"(?a)\d{4}-\d\d-\d\d\Z"
 _CONTINUED = re.compile(r"(?:\r\n|\r|\n)[ \t]*(- .*|-\w.*|[\w-]+:(?: .*)?)")
 
@@ -63,7 +65,7 @@ class Text(Shape):
 
     def definition(self) -> JsonSchema:
         """Return the schema; a number or a truth value typed without quotes is read as the text it is."""
-        return {"type": ["string", "number", "boolean"], "minLength": 1}
+        return {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
 
 class Id(Shape):
@@ -96,7 +98,8 @@ class Id(Shape):
 
     def definition(self) -> JsonSchema:
         """Return the pattern."""
-        schema: JsonSchema = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+        # To a YAML reader without our types, an id such as 365 or true is no string.
+        schema: JsonSchema = {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": f"^{_ID_PATTERN}$"}
         return {**schema, "not": {"enum": list(self.reserved)}} if self.reserved else schema
 
 
@@ -246,11 +249,15 @@ class Address(Text):
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the address."""
         text = super().read(node, reader)
+<<<<<<< HEAD
         if text is not None and not re.match(r"https?://[^\s/\"'<>]++[^\s\"<>]*+\Z", text):
+=======
+        if text is not None and not re.match(rf"{_ADDRESS}\Z", text):
+>>>>>>> e79d223 (Read stdin where a dash stands for it, and let the schema say what the loader reads)
             reader.unfit(node, self.expected)
             return None
         return text
 
     def definition(self) -> JsonSchema:
         """Return the pattern."""
-        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+        return {"type": "string", "format": "uri", "pattern": f"^{_ADDRESS}$"}

@@ -12,7 +12,7 @@ from typing import Any
 from pathfinder.loading.documents import Mapping, Node, Scalar, Sequence
 from pathfinder.loading.fields import ListOf, Named, Record, Table
 from pathfinder.loading.scalars import Address, Choice, Id, Number, Suggested, Text, Whole
-from pathfinder.loading.shapes import JsonSchema, Reader, Shape
+from pathfinder.loading.shapes import JsonSchema, Reader, Shape, is_nothing
 from pathfinder.model.curriculum import Stage
 from pathfinder.model.skills import CASES, DEFAULT_WITHIN, AnyOf, Hours, Prerequisite, Resource, Skill, Term
 
@@ -204,7 +204,7 @@ class Word(Text):
 
     def definition(self) -> JsonSchema:
         """Return the schema of a text, without those that name a group."""
-        return {**super().definition(), "pattern": "^[^@]"}
+        return {**super().definition(), "pattern": r"^(?!@).*\S"}
 
 
 NEAR_GROUP = ListOf(Word(), "Words that `near: @group` looks for.", least=1)
@@ -220,7 +220,7 @@ class OrEmpty(Shape):
 
     def read(self, node: Node, reader: Reader) -> tuple[Any, ...] | None:
         """Return the values."""
-        if isinstance(node, Scalar) and not node.value:
+        if is_nothing(node):
             return ()
         return self.shape.read(node, reader)
 

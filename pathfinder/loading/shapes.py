@@ -85,6 +85,11 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.value and not node.style
 
 
+def is_nothing(node: Node) -> bool:
+    """True where a section that may be empty has no value, or YAML's word for none."""
+    return isinstance(node, Scalar) and not node.style and node.value in {"", "~", "null", "Null", "NULL"}
+
+
 def found(node: Node) -> str:
     """Return what the node is, in the words of an error message."""
     if isinstance(node, Mapping):

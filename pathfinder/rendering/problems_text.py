@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pathfinder.problems import Problem
 from pathfinder.rendering.lines import Line, Look, Span, line, width
-from pathfinder.rendering.style import harmless, plain
+from pathfinder.rendering.style import ASCII, harmless, plain
 
 LONGEST_EXCERPT = 160
 """A longer source line is shown around the place only."""
@@ -20,16 +20,24 @@ def problem_lines(problems: Iterable[Problem], look: Look) -> list[Line]:
 def _lines_of(problem: Problem, look: Look) -> list[Line]:
     style = "bad" if problem.is_error else "warn"
     place = f"{harmless(str(problem.location))}: " if problem.location else ""
-    head = line(Span(place, "name"), Span(f"{problem.severity}[{problem.code}]: ", style), harmless(problem.message))
+    told = Span(f"{problem.severity}[{problem.code}]: ", style)
+    head = line(Span(place, "name"), told, _said(problem.message, look))
     lines = [head]
     if problem.location is not None and problem.excerpt:
         lines += _excerpt(problem, problem.location.line, problem.location.column, style, look)
     lines += [
-        line(Span(f"    {harmless(str(note.location))}: ", "quiet"), harmless(note.text)) for note in problem.notes
+        line(Span(f"    {harmless(str(note.location))}: ", "quiet"), _said(note.text, look)) for note in problem.notes
     ]
     if problem.hint:
-        lines.append(line(Span("    hint: ", "hint"), harmless(problem.hint)))
+        lines.append(line(Span("    hint: ", "hint"), _said(problem.hint, look)))
     return lines
+
+
+def _said(text: str, look: Look) -> str:
+    """Return a sentence as it can be shown; in ASCII with the arrows of chains and dots that stand for more."""
+    if look.ascii:
+        text = text.replace("→", ASCII.arrow.strip()).replace("…", ASCII.ellipsis)
+    return plain(text, ascii_only=look.ascii)
 
 
 def _excerpt(problem: Problem, number: int, column: int, style: str, look: Look) -> list[Line]:

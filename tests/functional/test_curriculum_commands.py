@@ -53,6 +53,15 @@ class TestCheck:
         (problem,) = json.loads(done.stdout)["problems"]
         assert (done.returncode, problem["path"], problem["line"], problem["column"]) == (1, "<stdin>", 10, 12)
 
+    def test_ascii_is_ascii(self, small):
+        circle = SMALL.replace("Python, hours: 60", "Python, hours: 60, requires: [pandas]").replace(
+            "# kept", "# kept é"
+        )
+        (small / "skills.yaml").write_text(circle, encoding="utf-8")
+        done = curriculum("check", "--ascii", cwd=small)
+        assert done.stdout.isascii()
+        assert "in a circle: pandas -> python -> pandas" in done.stdout
+
     def test_five_slips_are_told_at_once_each_with_its_line(self, small):
         slips = SMALL.replace("hours: 25", "hours: [25, 15, 45]").replace("- python: every", "- pyhton: every")
         slips = slips.replace("hours: 14", "huors: 14").replace("[pandas, pd-frame]", "[pandas, r]")

@@ -274,3 +274,18 @@ def wait_for(word, command):
             return shown
         time.sleep(0.2)
     pytest.fail(f"{word} never appeared:\n{shown}")
+
+
+@pytest.mark.parametrize(
+    ("command", "stdin", "told"),
+    [
+        (("demand", "match"), '{"title": "Data engineer", "text": "Python"}\n', '"file": "-", "row": 0'),
+        (("demand", "match"), "title,text\nData engineer,Python\n", '"file": "-", "row": 0'),
+        (("import",), "I know Python.\n", "+ Python"),
+        (("import",), '{"skills": [{"name": "Python"}]}', "+ Python"),
+        (("curriculum", "check"), "area: 1\narea: 2\n", "<stdin>:2:1: error[duplicate-key]"),
+    ],
+)
+def test_a_dash_is_stdin(command, stdin, told, tmp_path):
+    done = pathfinder(*command, "-", stdin=stdin, cwd=tmp_path, PATHFINDER_PROFILE=str(tmp_path / "me.yaml"))
+    assert told in done.stdout

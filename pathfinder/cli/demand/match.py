@@ -10,6 +10,7 @@ from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import words
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, OnlyRoles, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command
+from pathfinder.cli.piped import as_files
 from pathfinder.cli.world import open_curriculum
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -17,7 +18,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 @app.command(cls=Command)
 def match(
-    corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
+    corpus: Annotated[
+        list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings; - is stdin.")
+    ],
     terms: Annotated[
         bool, typer.Option("--terms", help="Add every term with its place, and what rules rejected.")
     ] = False,
@@ -43,5 +46,8 @@ def match(
     curriculum = open_curriculum(curriculum_dir)
     told = ToldColumns(title_column, text_column, employer_column, date_column)
     wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
-    for row in audit(corpus, curriculum, wanted, terminal.warn_of):
-        terminal.write_json_text(to_json_line(row))
+    with as_files(corpus, ".csv") as files:
+        stands_for = dict(zip(files, corpus, strict=True))
+        for row in audit(files, curriculum, wanted, terminal.warn_of):
+            shown = {**row, "file": stands_for.get(row["file"], row["file"])}
+            terminal.write_json_text(to_json_line(shown))

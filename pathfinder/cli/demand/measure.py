@@ -16,6 +16,7 @@ from pathfinder.cli.asking import day, words
 from pathfinder.cli.complete import complete_skills, complete_snapshots, one_of
 from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, OnlyRoles, TextColumn, TitleColumn
 from pathfinder.cli.lazy import Command, UsageError
+from pathfinder.cli.piped import as_files
 from pathfinder.cli.progress import Bar
 from pathfinder.cli.world import open_curriculum, today
 from pathfinder.errors import RequestError
@@ -34,7 +35,9 @@ SNAPSHOT_ID = re.compile(r"[a-z0-9][a-z0-9._-]*")
 
 @app.command(cls=Command)
 def measure(
-    corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
+    corpus: Annotated[
+        list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings; - is stdin.")
+    ],
     snapshot_id: Annotated[str, typer.Option("--id", help="The snapshot's id, such as 2026-11-my-board.")],
     source: Annotated[str, typer.Option("--source", help="Whose listings these are, in words.")],
     period: Annotated[str, typer.Option("--period", metavar="FROM..TO", help="The days the listings speak of.")],
@@ -93,7 +96,8 @@ def measure(
     curriculum = open_curriculum(curriculum_dir)
     columns = ToldColumns(title_column, text_column, employer_column, date_column)
     if dry_run:
-        _show_first_rows(corpus, curriculum, columns, printing)
+        with as_files(corpus, ".csv") as files:
+            _show_first_rows(files, curriculum, columns, printing)
         return
     folder = folders.snapshots_folder(snapshots_dir, Path.cwd())
     refuse_existing(folder, snapshot_id, replace=replace)
@@ -115,8 +119,8 @@ def measure(
         workers=workers,
         spark_master=spark_master,
     )
-    with Bar(in_bytes=True, no_color=no_color) as bar:
-        found = count(corpus, curriculum, wanted, lambda now: bar.update(now.done_bytes, now.total_bytes))
+    with Bar(in_bytes=True, no_color=no_color) as bar, as_files(corpus, ".csv") as files:
+        found = count(files, curriculum, wanted, lambda now: bar.update(now.done_bytes, now.total_bytes))
     terminal.warn_of(*found.report.problems)
     where = write_snapshot(folder, found.snapshot, replace=replace)
     _print_table(found.snapshot, found.report, curriculum.name_of, printing)

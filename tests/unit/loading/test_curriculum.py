@@ -140,6 +140,12 @@ def test_a_circle_is_a_chain_with_a_line_for_each_edge(load) -> None:
     assert [skill.requires for skill in loaded.curriculum.skills.values()] == [(), ()]
 
 
+def test_a_circle_through_a_broken_skill_shows_in_the_same_run(load) -> None:
+    loaded = load(a="skills:\n  a: {name: A, hours: 1, requires: [b]}\n  b: {name: B, hours: x, requires: [a]}\n")
+    assert told(loaded) == ["a.yaml:2:37: cycle", "a.yaml:3:23: wrong-type"]
+    assert skills(loaded) == ["a"]
+
+
 def test_an_id_that_is_taken_is_shown_in_both_places(load) -> None:
     loaded = load(a="skills:\n  x: {name: A, hours: 1}\n", b="skills:\n  x: {name: B, hours: 1}\n")
     (problem,) = loaded.problems
@@ -249,6 +255,9 @@ def test_stages_are_free_where_none_are_defined(load) -> None:
 
 
 def test_an_empty_section_or_file_is_no_mistake(load) -> None:
+    assert told(load(n="skills: null\nroles: ~\nstages: null\n")) == []
+    assert told(load(n='stages: ""\n')) == ["n.yaml:1:9: wrong-type"]
+    load(n="")
     loaded = load(a="area: Mine\nskills:\nstages:\n", b="", c="# nothing yet\n")
     assert told(loaded) == []
     assert skills(loaded) == []
