@@ -183,17 +183,12 @@ class Linker:
         return other == group
 
     def _without_cycles(self, skills: dict[str, Skill]) -> dict[str, Skill]:
-<<<<<<< HEAD
-        circles = cycles({skill: value.plain_ids for skill, value in skills.items()})
+        circles = cycles(self._edges(skills))
         cut = {skill: set(needed) for skill, needed in circles.rest.items()}
         if circles.rest:
             message = f"{sum(map(len, cut.values())):,} more prerequisites go round in circles"
             self._report("cycle", message, self.places.skill(min(circles.rest)), "mend the others first")
         for cycle in circles.told:
-=======
-        cut: dict[str, set[str]] = {}
-        for cycle in cycles(self._edges(skills)):
->>>>>>> e79d223 (Read stdin where a dash stands for it, and let the schema say what the loader reads)
             edges = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
             self._report_cycle(edges)
             for skill, needed in edges:

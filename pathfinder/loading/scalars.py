@@ -249,11 +249,7 @@ class Address(Text):
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the address."""
         text = super().read(node, reader)
-<<<<<<< HEAD
-        if text is not None and not re.match(r"https?://[^\s/\"'<>]++[^\s\"<>]*+\Z", text):
-=======
-        if text is not None and not re.match(rf"{_ADDRESS}\Z", text):
->>>>>>> e79d223 (Read stdin where a dash stands for it, and let the schema say what the loader reads)
+        if text is not None and not re.match(rf"(?>{_ADDRESS})\Z", text):
             reader.unfit(node, self.expected)
             return None
         return text
