@@ -58,6 +58,10 @@ def graph(
     chosen = sorted(select(selectors, curriculum, SharesOf(curriculum, snapshots_dir)))
     if shown == "text":
         printing.show(lambda look: _tree(curriculum, chosen, look, invert=invert))
+    elif shown == "json":
+        from pathfinder.rendering.curriculum_json import graph_json
+
+        terminal.write_json(graph_json(curriculum, chosen))
     else:
         terminal.write(_drawn(curriculum, chosen, shown))
 
@@ -65,14 +69,8 @@ def graph(
 def _drawn(curriculum: Curriculum, chosen: Sequence[str], shown: str) -> str:
     from pathfinder.rendering import curriculum_graph
 
-    if shown == "dot":
-        return curriculum_graph.curriculum_dot(curriculum, chosen)
-    if shown == "mermaid":
-        return curriculum_graph.curriculum_mermaid(curriculum, chosen)
-    from pathfinder.rendering.curriculum_json import graph_json
-    from pathfinder.rendering.plan_json import to_json
-
-    return to_json(graph_json(curriculum, chosen))
+    draw = curriculum_graph.curriculum_dot if shown == "dot" else curriculum_graph.curriculum_mermaid
+    return draw(curriculum, chosen)
 
 
 def _tree(curriculum: Curriculum, chosen: Sequence[str], look: Look, *, invert: bool) -> list[Line]:
