@@ -18,6 +18,5 @@ def schema(as_json: options.Json = False) -> None:  # noqa: ARG001 - a schema is
       pathfinder curriculum schema > curriculum/curriculum.schema.json
     """
     from pathfinder.loading.schema import curriculum_schema
-    from pathfinder.rendering.plan_json import to_json
 
-    terminal.write_json(to_json(curriculum_schema()))
+    terminal.write_json(curriculum_schema())
