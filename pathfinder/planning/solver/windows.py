@@ -6,8 +6,6 @@ they take no place of their own, but fall to the last of the jobs that they wait
 
 from __future__ import annotations
 
-from operator import add
-
 from pathfinder.planning.solver.jobs import Jobs, closures_of, with_demands
 
 UNIT_SIZES = (1, 1, 2, 3, 5, 8)
@@ -104,37 +102,45 @@ def _earned(worth: list[int], count: int) -> list[int]:
     """Turn the worth of each exact set of units into what each set earns with all its subsets, in place."""
     for unit in range(count):
         bit = 1 << unit
-        for start in range(bit, len(worth), 2 * bit):  # sets with the unit lie beside the same ones without it
-            worth[start : start + bit] = map(add, worth[start - bit : start], worth[start : start + bit])
+        for mask in range(len(worth)):
+            if mask & bit:
+                worth[mask] += worth[mask ^ bit]
     return worth
 
 
-def _closed_sets(wanted: list[int]) -> list[tuple[int, list[int]]]:
-    """List every set of units, but the full one, that can have been learned, with the units that may follow it."""
+def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[int]:
+    """Order units by dynamic programming over the sets that can have been learned; ties keep the order given."""
+    full = len(earned) - 1
+    units = [(1 << unit, need, hours[unit]) for unit, need in enumerate(wanted)]
+    to_come = [0] * len(earned)
+    first = [0] * len(earned)
+    for mask in reversed(_closed_sets(wanted)):
+        left = earned[full] - earned[mask]
+        best: int | None = None
+        for bit, need, spent in units:
+            if not mask & bit and need & mask == need:
+                price = spent * left + to_come[mask | bit]
+                if best is None or price < best:
+                    best, first[mask] = price, bit
+        to_come[mask] = best or 0
+    order = []
+    mask = 0
+    while mask != full:
+        order.append(first[mask].bit_length() - 1)
+        mask |= first[mask]
+    return order
+
+
+def _closed_sets(wanted: list[int]) -> list[int]:
+    """Return every set of units, but the full one, that holds what its units want; smaller masks first."""
     full = (1 << len(wanted)) - 1
     reached = bytearray(full + 1)
     reached[0] = 1
     found = []
     for mask in range(full):
         if reached[mask]:
-            units = [unit for unit, need in enumerate(wanted) if not (mask >> unit & 1 or need & ~mask)]
-            for unit in units:
-                reached[mask | 1 << unit] = 1
-            found.append((mask, units))
+            found.append(mask)
+            for unit, need in enumerate(wanted):
+                if not mask >> unit & 1 and need & mask == need:
+                    reached[mask | 1 << unit] = 1
     return found
-
-
-def _cheapest(hours: list[int], earned: list[int], wanted: list[int]) -> list[int]:
-    """Order units by dynamic programming over their sets; ties keep the order given."""
-    full = len(earned) - 1
-    to_come = [0] * len(earned)
-    first = [0] * len(earned)
-    for mask, units in reversed(_closed_sets(wanted)):
-        left = earned[full] - earned[mask]
-        to_come[mask], first[mask] = min([(hours[unit] * left + to_come[mask | 1 << unit], unit) for unit in units])
-    order = []
-    mask = 0
-    while mask != full:
-        order.append(first[mask])
-        mask |= 1 << first[mask]
-    return order
