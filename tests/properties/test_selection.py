@@ -9,10 +9,11 @@ import pytest
 
 from pathfinder.planning.selection.budget import best_within
 from pathfinder.planning.selection.closure import Unlearnable, least_closure
-from pathfinder.planning.selection.frame import frame_of, nodes_in
+from pathfinder.planning.selection.frame import frame_of
 from pathfinder.planning.selection.least import least_set
 from pathfinder.planning.selection.remedies import remedies_for
 from pathfinder.planning.solver.instance import Demand, Instance
+from pathfinder.planning.solver.masks import nodes_in
 
 BATCHES = [range(start, start + 50) for start in range(0, 500, 50)]
 

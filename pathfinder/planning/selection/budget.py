@@ -11,13 +11,14 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from pathfinder.planning.selection.frame import frame_of, mask_of, nodes_in
+from pathfinder.planning.selection.frame import frame_of
 from pathfinder.planning.selection.gains import gains_of
 from pathfinder.planning.selection.order import NOTHING
 from pathfinder.planning.selection.plenty import all_met
 from pathfinder.planning.selection.search import Search
 from pathfinder.planning.selection.worth import Worth
 from pathfinder.planning.solver.instance import Instance
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 BUDGET_LIMIT = 400
 Observer = Callable[[int, float, float], None]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import heapq
 from collections.abc import Sequence
 
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.open_choices import learned_part
+from pathfinder.planning.solver.masks import nodes_in
 
 
 def cheap_closure(frame: Frame, goals: int, costs: Sequence[int], taken: int = 0) -> int:

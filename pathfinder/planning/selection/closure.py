@@ -12,11 +12,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pathfinder.planning.selection.budget import best_within
-from pathfinder.planning.selection.frame import frame_of, mask_of, nodes_in
+from pathfinder.planning.selection.frame import frame_of
 from pathfinder.planning.selection.least import SEARCH_LIMIT, least_set
 from pathfinder.planning.selection.order import NOTHING
 from pathfinder.planning.selection.preference import with_preferred
 from pathfinder.planning.solver.instance import Instance
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 
 class Unlearnable(ValueError):  # noqa: N818  it says what the goals are

@@ -11,7 +11,8 @@ import heapq
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from pathfinder.planning.selection.frame import Frame, mask_of, nodes_in
+from pathfinder.planning.selection.frame import Frame
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 _GROUND = -1
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from pathfinder.planning.selection.frame import nodes_in
 from pathfinder.planning.selection.worth import Worth
+from pathfinder.planning.solver.masks import nodes_in
 
 
 class Decided(NamedTuple):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pathfinder.planning.selection.exact import Hours, whole_hours
 from pathfinder.planning.selection.order import NOTHING, learnable_order
+from pathfinder.planning.solver.cases import sorted_by_sure_needs
 from pathfinder.planning.solver.instance import Instance
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 
 class Frame(NamedTuple):
@@ -30,22 +32,6 @@ class Frame(NamedTuple):
     """For each node itself and all that it plainly needs, directly or not."""
     above: tuple[int, ...]
     """For each node itself and all that plainly need it, directly or not."""
-
-
-def mask_of(nodes: Iterable[int]) -> int:
-    """Return the bit mask that holds `nodes`."""
-    mask = 0
-    for node in nodes:
-        mask |= 1 << node
-    return mask
-
-
-def nodes_in(mask: int) -> Iterator[int]:
-    """Yield the nodes of a bit mask, least first."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
 
 
 def frame_of(instance: Instance, *, id_rank: Sequence[int], known: frozenset[int] = NOTHING) -> Frame:
@@ -136,26 +122,10 @@ def _closures(count: int, needs: Sequence[Sequence[int]]) -> tuple[list[int], li
     """Return for each node the mask of all that it plainly needs, and of all that plainly need it."""
     below = [1 << node for node in range(count)]
     above = [1 << node for node in range(count)]
-    for node in _needs_first(count, needs):
+    for node in sorted_by_sure_needs(needs):
         for need in needs[node]:
             below[node] |= below[need]
     for node in range(count):
         for need in nodes_in(below[node] & ~(1 << node)):
             above[need] |= 1 << node
     return below, above
-
-
-def _needs_first(count: int, needs: Sequence[Sequence[int]]) -> list[int]:
-    """Order the nodes so that each comes after its plain needs."""
-    waiting = [len(wanted) for wanted in needs]
-    opens: list[list[int]] = [[] for _ in range(count)]
-    for node, wanted in enumerate(needs):
-        for need in wanted:
-            opens[need].append(node)
-    order = [node for node in range(count) if not waiting[node]]
-    for node in order:
-        for later in opens[node]:
-            waiting[later] -= 1
-            if not waiting[later]:
-                order.append(later)
-    return order

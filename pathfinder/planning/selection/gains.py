@@ -6,8 +6,9 @@ import math
 from typing import NamedTuple
 
 from pathfinder.planning.selection.exact import whole_weights
-from pathfinder.planning.selection.frame import Frame, least_members, mask_of, nodes_in
+from pathfinder.planning.selection.frame import Frame, least_members
 from pathfinder.planning.solver.instance import Demand, Instance
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 
 class Bundle(NamedTuple):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.open_choices import learned_part
 from pathfinder.planning.selection.worth import Worth
+from pathfinder.planning.solver.masks import nodes_in
 
 _WEIGHED = 60
 

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from pathfinder.planning.selection.cheapest import cheap_closure
 from pathfinder.planning.selection.cuts import Cuts
-from pathfinder.planning.selection.frame import Frame, mask_of, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.open_choices import open_choice
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 SEARCH_LIMIT = 2_000
 

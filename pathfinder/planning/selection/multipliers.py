@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pathfinder.planning.selection.decisions import Decided
-from pathfinder.planning.selection.frame import nodes_in
 from pathfinder.planning.selection.relaxation import Shape, State
 from pathfinder.planning.selection.worth import Worth
+from pathfinder.planning.solver.masks import nodes_in
 
 _HOUR_ROUNDS = 10
 _FEE_ROUNDS = 6

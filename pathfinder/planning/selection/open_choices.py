@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame
+from pathfinder.planning.solver.masks import nodes_in
 
 
 def open_choice(frame: Frame, taken: int, barred: int = 0) -> tuple[int, ...] | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathfinder.planning.selection.frame import Frame, frame_of, mask_of, nodes_in
+from pathfinder.planning.selection.frame import Frame, frame_of
 from pathfinder.planning.selection.least import LeastSet, least_set
 from pathfinder.planning.solver.instance import Instance
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 
 def all_met(

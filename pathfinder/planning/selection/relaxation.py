@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.gains import Gains
+from pathfinder.planning.solver.masks import nodes_in
 
 
 class Shape:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from pathfinder.planning.selection.cheapest import cheap_ways
 from pathfinder.planning.selection.decisions import Decided, settle
-from pathfinder.planning.selection.frame import Frame, mask_of, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.greedy import Filler
 from pathfinder.planning.selection.least import least_set
 from pathfinder.planning.selection.multipliers import Relaxation, tuned
 from pathfinder.planning.selection.open_choices import learned_part, open_choice
 from pathfinder.planning.selection.relaxation import State
 from pathfinder.planning.selection.worth import Worth
+from pathfinder.planning.solver.masks import mask_of, nodes_in
 
 Report = Callable[[int, int, int], None]
 """Told the nodes searched so far, the best worth, and the bound on every worth."""

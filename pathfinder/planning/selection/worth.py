@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pathfinder.planning.selection.frame import Frame, nodes_in
+from pathfinder.planning.selection.frame import Frame
 from pathfinder.planning.selection.gains import Gains
+from pathfinder.planning.solver.masks import nodes_in
 
 _BYTE = 8
 

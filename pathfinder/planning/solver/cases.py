@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from pathfinder.planning.solver.masks import mask_of
 from pathfinder.planning.solver.reduction import Reduced, Slot
 
 
@@ -136,7 +137,7 @@ def _narrowed(slot: Slot, case: Case, musts: list[int]) -> Slot:
     """Keep the picked member, or those that are possible and need no other member."""
     if slot in case.picks:
         return (case.picks[slot],) if musts[case.picks[slot]] else ()
-    mask = sum(1 << node for node in slot)
+    mask = mask_of(slot)
     return tuple(node for node in slot if musts[node] and musts[node] & mask == 1 << node)
 
 

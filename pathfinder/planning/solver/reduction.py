@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from pathfinder.planning.solver.instance import Demand, Instance
+from pathfinder.planning.solver.masks import mask_of
 
 WEIGHT_BITS = 60
 """The greatest weight becomes a whole number of about so many bits; the scale is at least 2**40."""
@@ -141,7 +142,7 @@ class _Closures:
         kept = sorted(set(members))
         if len(kept) == 1:
             return (kept[0],)
-        together = sum(1 << member for member in kept)
+        together = mask_of(kept)
         return tuple(member for member in kept if self.of(member) & together == 1 << member)
 
     def last_of(self, nodes: Iterable[int]) -> tuple[int, ...]:

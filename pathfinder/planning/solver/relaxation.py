@@ -12,11 +12,12 @@ them just before the member that needs them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pathfinder.planning.solver.cases import View, shared_musts
 from pathfinder.planning.solver.jobs import Jobs
+from pathfinder.planning.solver.masks import nodes_in
 from pathfinder.planning.solver.reduction import Reduced, Slot
 from pathfinder.planning.solver.staircase import MOST_MEMBERS, Family, mask_hours, staircase
 
@@ -106,7 +107,7 @@ class _Builder:
                     tuple(musts[member] & ~own for member in members),
                 )
             )
-            for node in bits_of(own):
+            for node in nodes_in(own):
                 self.chain_of[node] = number
 
     def add_wishes(self) -> None:
@@ -195,7 +196,7 @@ class _Builder:
             if mask & chain.inside:
                 parts.append(self._cut(number, self._hours(number, mask)))
                 mask &= ~chain.inside
-        for node in sorted(bits_of(mask), key=self.view.ranks.__getitem__, reverse=True):
+        for node in sorted(nodes_in(mask), key=self.view.ranks.__getitem__, reverse=True):
             if mask >> node & 1:
                 parts.append((_NODE, node))
                 mask &= ~self.view.musts[node]
@@ -230,14 +231,6 @@ class _Builder:
         earners = [[job_of[key] for key in self.earning.get(number, [])] for number in range(len(self.families))]
         jobs = Jobs([*hours.values(), *([0] * len(self.bundles))], weights, needs)
         return Relaxed(jobs, nodes, self.families, earners)
-
-
-def bits_of(mask: int) -> Iterator[int]:
-    """Yield the numbers of the bits that are set."""
-    while mask:
-        bit = mask & -mask
-        yield bit.bit_length() - 1
-        mask ^= bit
 
 
 def _helpers(view: View, families: Sequence[tuple[int, ...]]) -> list[int]:

@@ -1,8 +1,9 @@
 """How little can it cost to learn some goals?"""
 
 from pathfinder.planning.selection.cuts import Cuts
-from pathfinder.planning.selection.frame import frame_of, mask_of
+from pathfinder.planning.selection.frame import frame_of
 from pathfinder.planning.solver.instance import Instance
+from pathfinder.planning.solver.masks import mask_of
 
 
 def bound(hours, needs, any_needs, goals, barred=()):
