@@ -14,7 +14,7 @@ import marshal
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from typing import Any, NamedTuple
@@ -132,14 +132,6 @@ class Cache:
             self._write(self._path(kind, name), data)
         except (OSError, ValueError, MemoryError):
             return
-
-    def remembered(self, kind: str, name: str, key: Stamp, make: Callable[[], Any]) -> Any:  # noqa: ANN401
-        """Return the value that was kept, else the one that ``make`` returns, which is kept for the next time."""
-        value = self.get(kind, name, key)
-        if value is None:
-            value = make()
-            self.put(kind, name, key, value)
-        return value
 
     def clear(self) -> tuple[int, int]:
         """Delete every entry, also half-written ones; return how many and their bytes."""

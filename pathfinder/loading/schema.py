@@ -133,7 +133,8 @@ class TermShape(Shape):
         return {"anyOf": [self.text.schema(), self.ruled.schema()]}
 
 
-SKILL_ID = Named("skill-id", Id("The id of a skill.", what="skill", reserved=NO_SKILL_IDS))
+_SKILL_ID = Id("The id of a skill.", what="skill", reserved=NO_SKILL_IDS)
+SKILL_ID = Named("skill-id", _SKILL_ID)
 STAGES = ListOf(Id(what="stage"), "Places on the data flow, by id.")
 RESOURCE = Record(
     {
@@ -261,7 +262,7 @@ class Elsewhere(Shape):
 FILE = Record(
     {
         "area": Text("The area that this file's skills belong to."),
-        "skills": Table(SKILL_ID.shape, Named("skill", SKILL), "Skills by id."),  # type: ignore[arg-type]
+        "skills": Table(_SKILL_ID, Named("skill", SKILL), "Skills by id."),
         "roles": Table(Id(what="role"), Named("role", ROLE), "Roles by id."),
         "alternatives": Table(Id(what="group"), Named("alternatives", ALTERNATIVES), "Groups by id."),
         "stages": OrEmpty(StageList(Named("stage", STAGE), "The data flow, in order.")),

@@ -7,6 +7,7 @@ nothing about a format is written down a second time.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias, TypeVar
 
@@ -105,7 +106,7 @@ def shortened(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-class Shape:
+class Shape(ABC):
     """A kind of value; ``doc`` is what an editor shows beside a key that holds it."""
 
     expected = "a value"
@@ -113,18 +114,18 @@ class Shape:
     def __init__(self, doc: str = "") -> None:
         self.doc = doc
 
+    @abstractmethod
     def read(self, node: Node, reader: Reader) -> Any:  # noqa: ANN401  # each shape has a value type of its own
         """Return the value, or None after having reported why there is none."""
-        raise NotImplementedError
 
     def schema(self) -> JsonSchema:
         """Return the JSON Schema of the value."""
         described = self.definition()
         return {"description": self.doc, **described} if self.doc else described
 
+    @abstractmethod
     def definition(self) -> JsonSchema:
         """Return the JSON Schema without the description."""
-        raise NotImplementedError
 
 
 def unknown_key(key: Node, keys: Iterable[str], reader: Reader) -> None:
