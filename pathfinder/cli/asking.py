@@ -39,7 +39,12 @@ class Faults:
     def speak(self) -> None:
         """Raise one RequestError when anything was wrong."""
         if self.reasons:
-            raise RequestError(self.reasons, hint="; ".join(dict.fromkeys(self.hints)))
+            raise RequestError(self.reasons, hint=_together(tuple(dict.fromkeys(self.hints))))
+
+
+def _together(hints: Sequence[str]) -> str:
+    """Return the hints as one; a question mark ends its question, other hints are told apart by semicolons."""
+    return " ".join(hint if hint.endswith("?") else f"{hint};" for hint in hints).removesuffix(";")
 
 
 class Asked(NamedTuple):

@@ -50,6 +50,7 @@ def test_several_wrong_words_are_told_at_once():
     done = pathfinder("plan", "--have", "pyhton,sqll", "--role", "pilot")
     assert done.returncode == 1
     assert all(f"'{word}'" in done.stderr for word in ("pyhton", "sqll", "pilot"))
+    assert "hint: did you mean 'python'? did you mean 'sql'?" in done.stderr
 
 
 def test_broken_yaml_names_file_line_and_column(tmp_path):
