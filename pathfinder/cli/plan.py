@@ -31,6 +31,14 @@ def plan(
 ) -> None:
     """Print an ordered study path to a role, from what you know to what its listings ask for.
 
+    A row reads: the hours; the share of the role's listings that name the skill, with a bar that is solid up to the
+    low end of its 95 % interval and broken up to the high end; Σ, the match once you are there: the average listing's
+    share of requirements that your skills meet; and why: +1.0 is one point of match more. ✓ you have it, ▶ start now,
+    ◐ begun, ○ later, ◌ could as well come before the step above it.
+
+    Of all orders that keep the prerequisites, the plan looks for the one that meets demand soonest: its cost is the
+    hours for which demand waits. "Any order costs at least 99 % of this one" is a proof of how near it came.
+
     Examples:
       pathfinder plan --have python,sql
       pathfinder plan --have python,sql --role data-engineer --until 0.8

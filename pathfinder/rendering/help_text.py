@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pathfinder.model.help import HelpGroup, HelpPage
 from pathfinder.rendering.lines import Line, Look, Span, line, pad, width
-from pathfinder.rendering.style import plain
+from pathfinder.rendering.style import ASCII, UNICODE, plain
 from pathfinder.rendering.why_text import broken
 
 WIDEST = 110
@@ -15,6 +15,8 @@ NARROWEST = 40
 LONGEST_TYPED = 28
 """What is typed and longer than that stands on a line of its own."""
 INDENT = "  "
+_IN_ASCII = {ord(mark): ascii_mark for mark, ascii_mark in zip(UNICODE, ASCII, strict=True) if len(mark) == 1}
+"""The roadmap's marks as a terminal without Unicode shows them."""
 
 
 def help_lines(page: HelpPage, look: Look) -> list[Line]:
@@ -34,7 +36,10 @@ def help_lines(page: HelpPage, look: Look) -> list[Line]:
         lines += [line(), line(Span(group.name, "title")), *_rows(group, column, room)]
     if not look.ascii:
         return lines
-    return [tuple(Span(plain(text, ascii_only=True), style) for text, style in spans) for spans in lines]
+    return [
+        tuple(Span(plain(text.translate(_IN_ASCII), ascii_only=True), style) for text, style in spans)
+        for spans in lines
+    ]
 
 
 def _of_options(group: HelpGroup) -> bool:

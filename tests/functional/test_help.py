@@ -133,3 +133,11 @@ def test_groff_sets_the_manual_without_a_warning():
     done = subprocess.run(groff, input=pathfinder("manual").stdout, capture_output=True, text=True, check=True)
     assert done.stderr == ""
     assert "pathfinder plan" in done.stdout
+
+
+def test_the_marks_of_a_plan_are_explained_also_in_ascii():
+    told = pathfinder("plan", "--help", COLUMNS="200").stdout
+    assert all(mark in told for mark in "Σ✓▶◐○◌")
+    plain = pathfinder("plan", "--help", COLUMNS="200", PYTHONIOENCODING="ascii").stdout
+    assert "x you have it, > start now" in plain
+    assert "?" not in plain
