@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left
-from pathfinder.rendering.numbers import count, interval, month, percent
+from pathfinder.rendering.numbers import count, interval, months, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import Namer
 
@@ -53,7 +53,7 @@ def _head(demand: RoleDemand, title: str, look: Look, marks: Glyphs) -> list[Lin
         Span(plain(title, ascii_only=look.ascii), "title"),
         Span(count(demand.listings, "listing")),
         Span(f"{demand.effective:,.0f} effective"),
-        Span(f"{month(start)} {marks.ellipsis} {month(end)}"),
+        Span(months((start, end), f" {marks.ellipsis} ")),
         Span(count(len(demand.snapshots), "snapshot")),
     ]
     note = f"share of listings, 95 % interval; {marks.tied} its rank is shared: the listings cannot tell it apart"

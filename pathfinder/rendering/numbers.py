@@ -56,3 +56,9 @@ def count(number: int, one: str, many: str | None = None) -> str:
 def month(day: date) -> str:
     """Return the month of a day as ``2026-03``."""
     return f"{day.year}-{day.month:02}"
+
+
+def months(period: tuple[date, date], between: str = " to ") -> str:
+    """Return the months of a period as ``2025-02 to 2026-03``, or the one month that it lies in."""
+    first, last = map(month, period)
+    return first if first == last else f"{first}{between}{last}"

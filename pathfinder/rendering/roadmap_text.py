@@ -6,7 +6,7 @@ terminal is too narrow for names, by its number. Alternatives share a row. The b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,7 +16,7 @@ from pathfinder.rendering.numbers import count, hours, percent
 from pathfinder.rendering.roadmap_tree import RARE, Need, Row, section_rows, shown_skills
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.why_text import broken
-from pathfinder.rendering.words import LISTED, effective_text, listed
+from pathfinder.rendering.words import effective_text, listed
 
 if TYPE_CHECKING:
     from pathfinder.model.roadmap import Roadmap, Section, Spot, State
@@ -191,8 +191,8 @@ def _needs_text(needs: Sequence[Need], layout: _Layout, room: int | None) -> str
     first = unmet or met
     ways = [_named([*unmet, *met], layout), _named(first, layout)]
     if unmet:
-        numbers = _numbers(unmet, layout)
-        ways += [f"needs {numbers}", numbers]
+        soonest, numbers = _soonest(unmet, layout), _numbers(unmet, layout)
+        ways += [f"needs {soonest}", f"needs {numbers}", numbers, _numbers(unmet, layout, short=True)]
     else:
         ways += [_named(met[:1], layout) + (f" +{len(met) - 1}" if len(met) > 1 else "")]
     fitting = next((way for way in ways if room is None or width(way) <= room), None)
@@ -204,24 +204,41 @@ def _known_of(need: Need, layout: _Layout) -> list[str]:
 
 
 def _named(needs: Sequence[Need], layout: _Layout) -> str:
-    return "needs " + ", ".join(_need(need, layout) for need in needs)
+    """Return the needs by name, each once; behind it the alternatives that have it, where not all do."""
+    having: dict[str, list[str]] = {}
+    for need in needs:
+        having.setdefault(_need(need, layout), []).extend([layout.name(need.of)] if need.of else [])
+    return "needs " + ", ".join(f"{told} ({', '.join(of)})" if of else told for told, of in having.items())
 
 
 def _need(need: Need, layout: _Layout) -> str:
     known = _known_of(need, layout)
     names = [layout.name(skill) for skill in (known[:1] or need.skills)]
-    told = (f"{layout.marks.have} " if known else "") + listed(names, "or")
-    return f"{told} ({layout.name(need.of)})" if need.of else told
+    return (f"{layout.marks.have} " if known else "") + listed(names, "or")
 
 
-def _numbers(needs: Sequence[Need], layout: _Layout) -> str:
-    """Return the places of what is needed; ``|`` stands between those of which one is enough."""
-    told = []
-    for need in needs:
-        places = sorted({n for skill in need.skills if (n := layout.found.spots[skill].n)})[:LISTED]
-        more = [layout.marks.ellipsis] if len(places) < len(need.skills) else []
-        told.append("|".join([*(str(n) for n in places), *more]))
-    return ", ".join(dict.fromkeys(told))
+def _soonest(needs: Sequence[Need], layout: _Layout) -> str:
+    """Return what is needed by name; of those of which one is enough only the one that is learned first."""
+    return ", ".join(dict.fromkeys(_first(need, layout, layout.name) for need in needs))
+
+
+def _numbers(needs: Sequence[Need], layout: _Layout, *, short: bool = False) -> str:
+    """Return the same by its place in the order of learning, where it has one."""
+
+    def place(skill: str) -> str:
+        return str(layout.found.spots[skill].n or "?")
+
+    return ", ".join(dict.fromkeys(_first(need, layout, place, short=short) for need in needs))
+
+
+def _first(need: Need, layout: _Layout, told: Callable[[str], str], *, short: bool = False) -> str:
+    """Return the member of the need that is learned first, and how many others would do as well."""
+    spots = layout.found.spots
+    first = min(need.skills, key=lambda skill: (spots[skill].n or len(spots), skill))
+    others = len(need.skills) - 1
+    if not others:
+        return told(first)
+    return told(first) + (f"|{layout.marks.ellipsis}" if short else f" or {others} more")
 
 
 def _folded_lines(folded: Sequence[Spot], layout: _Layout, *, rows: bool) -> list[Line]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pathfinder.model.market import Difference
 from pathfinder.rendering.compare_demand_text import difference_range, signed
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, pad, pad_left, width
-from pathfinder.rendering.numbers import count, interval, month, percent
+from pathfinder.rendering.numbers import count, interval, month, months, percent
 from pathfinder.rendering.style import Glyphs, glyphs, harmless, plain
 from pathfinder.rendering.words import Namer, listed
 
@@ -130,7 +130,7 @@ def _head(found: Trend, title: str, look: Look, marks: Glyphs) -> list[Line]:
         Span(plain(title, ascii_only=look.ascii), "title"),
         Span(f"series {harmless(listed(found.series))}"),
         Span(count(len(found.snapshots), "snapshot")),
-        Span(f"{month(start)} {marks.ellipsis} {month(end)}"),
+        Span(months((start, end), f" {marks.ellipsis} ")),
     ]
     what = "search hits or terms" if found.kind == "counts" else "listings"
     notes = [

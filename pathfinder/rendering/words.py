@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from pathfinder.rendering.numbers import count, hours, interval, month, percent, points
+from pathfinder.rendering.numbers import count, hours, interval, months, percent, points
 
 if TYPE_CHECKING:
     from datetime import date
@@ -43,20 +43,20 @@ def is_old(measured: date, today: date) -> bool:
 def listings_text(listings: int, effective: float, period: tuple[date, date] | None = None) -> str:
     """Return how many listings numbers rest on: ``132 listings (101 effective), 2024-04 to 2026-03``."""
     told = f"{count(listings, 'listing')} ({effective:,.0f} effective)"
-    return f"{told}, {month(period[0])} to {month(period[1])}" if period else told
+    return f"{told}, {months(period)}" if period else told
 
 
 def effective_text(effective: float, period: tuple[date, date] | None = None, between: str = "…") -> str:
     """Return the same in short, for a terminal: ``101 listings (effective), 2024-04 … 2026-03``."""
     told = f"{effective:,.0f} listings (effective)"
-    return f"{told}, {month(period[0])} {between} {month(period[1])}" if period else told
+    return f"{told}, {months(period, f' {between} ')}" if period else told
 
 
 def finish_texts(finish: Finish | None) -> list[str]:
     """Return by when a plan is done with which chance; nothing where there are no dates."""
     if finish is None:
         return []
-    return [f"done by {finish.p50.isoformat()} with a chance of 50 %", f"by {finish.p80.isoformat()} with 80 %"]
+    return [f"as hours vary, done by {finish.p50.isoformat()} with a chance of 50 %", f"by {finish.p80.isoformat()} with 80 %"]
 
 
 def resource_facts(resource: Resource) -> list[str]:
@@ -123,7 +123,7 @@ def _extras(step: Step, name: Namer) -> list[str]:
     if step.opens and step.reason.chosen_over:
         return [f"{opens}, {before}", before, over, opens]
     if step.opens:
-        return [opens, f"opens {len(step.opens)}"]
+        return [opens, f"opens {count(len(step.opens), 'skill')}", f"opens {len(step.opens)}"]
     return [before, over] if step.reason.chosen_over else []
 
 

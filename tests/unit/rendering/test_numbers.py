@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pathfinder.rendering.numbers import count, hours, percent, points, week_span, weeks
+from pathfinder.rendering.numbers import count, hours, months, percent, points, week_span, weeks
 
 
 @pytest.mark.parametrize(
@@ -36,3 +38,8 @@ def test_weeks_from_so_many_hours_to_so_many():
     assert week_span(8, 24, 8) == "weeks 2–3"
     assert week_span(4, 20, 8, "-") == "weeks 1-3"
     assert week_span(8, 8, 8) == "week 2"
+
+
+def test_a_period_within_one_month_is_that_month():
+    assert months((date(2025, 9, 1), date(2025, 9, 30))) == "2025-09"
+    assert months((date(2025, 9, 1), date(2026, 9, 30)), " … ") == "2025-09 … 2026-09"

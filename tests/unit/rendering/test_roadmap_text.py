@@ -94,6 +94,10 @@ def test_a_narrow_terminal_names_needs_by_number():
     assert "needs Pandas or Excel" in row
     row = next(line for line in narrow.splitlines() if "Plots" in line)
     assert row.endswith("4|…")
+    row = next(line for line in drawn(Look(56), have="").splitlines() if "Plots" in line)
+    assert row.endswith("needs 4 or 1 more")
+    row = next(line for line in drawn(Look(62), have="").splitlines() if "Plots" in line)
+    assert row.endswith("needs Pandas or Excel")
 
 
 def test_json_has_every_edge_once():
