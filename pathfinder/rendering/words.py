@@ -56,7 +56,8 @@ def finish_texts(finish: Finish | None) -> list[str]:
     """Return by when a plan is done with which chance; nothing where there are no dates."""
     if finish is None:
         return []
-    return [f"as hours vary, done by {finish.p50.isoformat()} with a chance of 50 %", f"by {finish.p80.isoformat()} with 80 %"]
+    half, most = finish.p50.isoformat(), finish.p80.isoformat()
+    return [f"as hours vary, done by {half} with a chance of 50 %", f"by {most} with 80 %"]
 
 
 def resource_facts(resource: Resource) -> list[str]:

@@ -138,6 +138,6 @@ def test_groff_sets_the_manual_without_a_warning():
 def test_the_marks_of_a_plan_are_explained_also_in_ascii():
     told = pathfinder("plan", "--help", COLUMNS="200").stdout
     assert all(mark in told for mark in "Σ✓▶◐○◌")
-    plain = pathfinder("plan", "--help", COLUMNS="200", PYTHONIOENCODING="ascii").stdout
+    plain = " ".join(pathfinder("plan", "--help", PYTHONIOENCODING="ascii").stdout.split())
     assert "x you have it, > start now" in plain
     assert "?" not in plain
