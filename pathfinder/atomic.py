@@ -31,9 +31,14 @@ def write_atomically(path: Path, data: bytes) -> None:
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Give a file to write that takes the place of another in one step, once the block has ended well.
 
-    A link is followed, the mode is kept, missing folders are made. OSError when that is impossible; the old content
+    A link is followed, the mode is kept, missing folders are made. What is no file (``/dev/null``, a pipe) holds
+    nothing that could be lost: it is written to, never replaced. OSError when that is impossible; the old content
     then stands untouched.
     """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as special:
+            yield special
+        return
     target = Path(os.path.realpath(path))
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)

@@ -150,3 +150,17 @@ def test_windows_refuses_while_somebody_reads(tmp_path, monkeypatch, platform, r
             write_atomically(file, b"new")
     assert file.read_text() == ("new" if written else "old")
     assert list(tmp_path.iterdir()) == [file], "nothing is left behind"
+
+
+@POSIX
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_atomically(pipe, b"a plan")
+        assert os.read(reader, 100) == b"a plan"
+    finally:
+        os.close(reader)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    assert list(tmp_path.iterdir()) == [pipe]
