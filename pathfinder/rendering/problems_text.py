@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from pathfinder.problems import Problem
 from pathfinder.rendering.lines import Line, Look, Span, line, width
 from pathfinder.rendering.style import ASCII, harmless, plain
+from pathfinder.rendering.why_text import broken
 
 LONGEST_EXCERPT = 160
 """A longer source line is shown around the place only."""
+_HINT = "    hint: "
+LEAST_HINT = 20
+"""A hint is broken at blanks, but not into narrower lines; the line with the place stays whole, for editors."""
 
 
 def problem_lines(problems: Iterable[Problem], look: Look) -> list[Line]:
@@ -29,7 +33,8 @@ def _lines_of(problem: Problem, look: Look) -> list[Line]:
         line(Span(f"    {harmless(str(note.location))}: ", "quiet"), _said(note.text, look)) for note in problem.notes
     ]
     if problem.hint:
-        lines.append(line(Span("    hint: ", "hint"), _said(problem.hint, look)))
+        first, *rest = broken(_said(problem.hint, look), max(LEAST_HINT, look.limit - len(_HINT))) or [""]
+        lines += [line(Span(_HINT, "hint"), first), *(line(" " * len(_HINT), piece) for piece in rest)]
     return lines
 
 
