@@ -25,10 +25,17 @@ def single_terms(subject: Subject) -> Iterator[Problem]:
                 yield from _idle_rules(subject, skill, term)
             spelt = folded(term.text)
             if not spelt:
-                message = f"'{term.text}' has no letter or figure that could be looked for"
-                yield subject.finding("term-without-letters", message, _place(subject, skill, term))
+                yield subject.finding("term-without-letters", *_unread(term.text, _place(subject, skill, term)))
             elif not term.has_rule and (len(spelt) <= SHORT or spelt in COMMON_WORDS):
                 yield from _too_common(subject, skill, term, spelt)
+
+
+def _unread(text: str, place: Location | None) -> tuple[str, Location | None, str]:
+    """Return message, place and hint for a term of which the matcher reads nothing."""
+    if any(character.isalpha() for character in text):
+        message = f"'{text}' is in a script without capitals, in which no words are looked for"
+        return message, place, "write under `terms` how listings name it in Latin letters"
+    return f"'{text}' has no letter or figure that could be looked for", place, ""
 
 
 def _too_common(subject: Subject, skill: Skill, term: Term, spelt: str) -> Iterator[Problem]:

@@ -7,7 +7,8 @@ from pathfinder.checking.explanations.example import Example
 MEANINGS = {
     "term-without-letters": (
         "Of this term nothing is left to look for: matching reads letters, figures and + # _ . and takes everything "
-        "else for a blank."
+        "else for a blank, also the letters of scripts without capitals (Chinese, Korean, Thai): they set words beside "
+        "one another without a space. A skill that is named so needs a term in Latin letters."
     ),
     "short-term": (
         "A term of one or two letters has no rule. R, Go or BI stand in listings for many things: initials, "

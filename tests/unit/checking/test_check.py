@@ -36,6 +36,14 @@ def test_a_small_curriculum_without_optional_keys_is_clean(tmp_path):
     assert checked(tmp_path, a=SQL + "  dbt: {name: dbt, hours: 14, requires: [sql: models are queries]}\n") == ()
 
 
+def test_a_term_that_cannot_be_read_says_what_would_do(tmp_path):
+    signs, chinese = checked(tmp_path, a="skills:\n  a: {name: '!?', hours: 3}\n  b: {name: 数据分析, hours: 3}\n")
+    assert codes([signs, chinese]) == ["term-without-letters"] * 2
+    assert signs.message == "'!?' has no letter or figure that could be looked for"
+    assert chinese.message == "'数据分析' is in a script without capitals, in which no words are looked for"
+    assert "in Latin letters" in chinese.hint
+
+
 def test_problems_stand_at_their_line_and_column(tmp_path):
     text = f"{SQL}  dbt:\n    name: dbt\n    hours: 14\n    requires:\n      - sql\n"
     (problem,) = checked(tmp_path, a=text)
