@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pathfinder.cli import terminal
 from pathfinder.cli.asking import Faults, number, roles_of, skill_ids
-from pathfinder.cli.keeping import keep, profile_path, read, same_skill
+from pathfinder.cli.keeping import keep, look, profile_path, read, same_skill
 from pathfinder.cli.lazy import UsageError
 from pathfinder.cli.world import open_curriculum
 from pathfinder.errors import RequestError
+from pathfinder.rendering.profile_text import role_lines
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -29,8 +30,9 @@ def interview(profile_file: Path | None = None, curriculum_dir: Path | None = No
         raise RequestError("an interview needs a terminal", hint=hint)
     curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
     profile = read(path, curriculum)
+    terminal.show(role_lines(curriculum.roles.values(), look()), look())
     role = _ask(
-        f"Which role do you aim at? ({', '.join(curriculum.roles)})",
+        "Which role do you aim at?",
         ",".join(profile.roles),
         list(curriculum.roles),
         lambda text: roles_of(text, curriculum),
@@ -48,7 +50,9 @@ def interview(profile_file: Path | None = None, curriculum_dir: Path | None = No
         lambda text: number(text, "That"),
     )
     keep(path, "init --me", curriculum, lambda text: _written(text, role, have, hours, curriculum))
-    terminal.write(f"written to {path}; `pathfinder undo` takes it back, `pathfinder plan` shows your path\n")
+    if have:
+        terminal.write(f"Known: {', '.join(curriculum.name_of(skill) for skill in have)}\n")
+    terminal.write(f"Written to {path}\n`pathfinder plan` shows your path, `pathfinder undo` takes it back.\n")
 
 
 def _skills(text: str, curriculum: Curriculum) -> tuple[str, ...]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, names_column, pad, width
 from pathfinder.rendering.numbers import count, hours
 from pathfinder.rendering.style import glyphs, plain
+from pathfinder.rendering.why_text import broken
 from pathfinder.rendering.words import Namer
 
 if TYPE_CHECKING:
+    from pathfinder.model.curriculum import Role
     from pathfinder.model.learner import Profile
     from pathfinder.model.skills import Skill
 
@@ -73,4 +75,16 @@ def evidence_lines(rows: Sequence[EvidenceRow], name: Namer, look: Look) -> list
                 Span(f"  {clip(why, look.limit - column - 4, marks.ellipsis)}", "quiet"),
             )
         )
+    return lines
+
+
+def role_lines(roles: Iterable[Role], look: Look) -> list[Line]:
+    """Return the roles that one may aim at: id, and what somebody in it does."""
+    named = [(role.id, plain(role.summary or role.name, ascii_only=look.ascii)) for role in roles]
+    column = max((width(role) for role, _ in named), default=0)
+    lines = []
+    for role, told in named:
+        pieces = broken(told, max(20, look.limit - column - 2))
+        lines.append(line(Span(pad(role, column), "name"), f"  {pieces[0]}"))
+        lines += [line(" " * column, f"  {piece}") for piece in pieces[1:]]
     return lines

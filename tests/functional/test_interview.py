@@ -63,6 +63,8 @@ def test_three_questions_make_a_profile(tmp_path):
     assert status == 0, told
     assert path.read_text().partition("\n")[2] == "role: data-engineer\nhave:\n  - python\n  - sql\nhours_per_week: 8\n"
     assert "`pathfinder undo` takes it back" in told
+    assert "\ndata-engineer       Brings data in, stores it and makes it usable.\n" in told
+    assert "Known: Python, SQL\n" in told
 
 
 def test_enter_keeps_what_is_there_and_tab_completes(tmp_path):
