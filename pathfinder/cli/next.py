@@ -41,4 +41,4 @@ def start_now(setting: Setting) -> None:
         return
     from pathfinder.rendering.compare_text import next_lines
 
-    setting.show(lambda look: next_lines(steps, name, look))
+    setting.show(lambda look: next_lines(steps, setting.role_names(request), name, look))

@@ -107,6 +107,10 @@ class Setting(options.Printing):
 
         return with_log(plan, log)
 
+    def role_names(self, request: Request) -> str:
+        """Return the names of the request's roles."""
+        return " and ".join(self.curriculum.roles[role].name for role in request.roles)
+
 
 def _setting(
     role: options.RoleName = None,

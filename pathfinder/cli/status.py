@@ -35,4 +35,4 @@ def status(setting: Setting) -> None:
 
     setting.show(lambda look: status_lines(answer, setting.curriculum.name_of, look))
     if request.hours_per_week is None:
-        terminal.hint("`pathfinder profile set hours_per_week 8` adds the days of being done")
+        terminal.hint("`pathfinder profile set hours_per_week 8` lets it say when you will be done")

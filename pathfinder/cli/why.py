@@ -46,5 +46,5 @@ def why(
         return
     from pathfinder.rendering.why_text import why_lines
 
-    role = " and ".join(curriculum.roles[one].name for one in request.roles)
+    role = setting.role_names(request)
     setting.show(lambda look: why_lines(answer, role, curriculum.name_of, look))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pathfinder.model.answers import Move, WhatIf
 from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left, width
-from pathfinder.rendering.numbers import hours, percent, points
+from pathfinder.rendering.numbers import count, hours, percent, points
 from pathfinder.rendering.style import glyphs, plain
 from pathfinder.rendering.words import Namer, listed
 
@@ -19,7 +19,7 @@ BAR = 8
 LONGEST_NAME, SHORTEST_NAME = 28, 8
 
 
-def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
+def next_lines(steps: Sequence[Step], role_name: str, name: Namer, look: Look) -> list[Line]:
     """Return what can be started now, the planner's choice first, with what each opens."""
     marks = glyphs(ascii_only=look.ascii)
     if not steps:
@@ -28,7 +28,7 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
     fixed = 2 + 8 + 2 + BAR + 6 + 7
     column = names_column(names, look, longest=LONGEST_NAME, fixed=fixed, shortest=SHORTEST_NAME)
     room = look.limit - fixed - column
-    lines = []
+    lines = _next_head(len(steps), role_name, look)
     for place, (step, shown) in enumerate(zip(steps, names, strict=True)):
         mark = Span(marks.now, "now") if place == 0 else Span(marks.later)
         if step.spent:
@@ -53,13 +53,22 @@ def next_lines(steps: Sequence[Step], name: Namer, look: Look) -> list[Line]:
     return lines
 
 
+def _next_head(number: int, role_name: str, look: Look) -> list[Line]:
+    """Return for which role this is, and what the columns are."""
+    marks = glyphs(ascii_only=look.ascii)
+    facts = [
+        Span(plain(role_name, ascii_only=look.ascii), "title"),
+        Span(f"{count(number, 'skill')} can be started now"),
+        Span("hours, share of listings, points of match", "quiet"),
+    ]
+    return [*flow(facts, look.limit, marks.dot), line()]
+
+
 def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
     """Return what another request changes: hours, weeks, dates, match, and the steps in and out."""
     marks = glyphs(ascii_only=look.ascii)
-    facts = [
-        (label, _fact(answer.a, label), _fact(answer.b, label)) for label in ("steps", "hours", "match", "cost", "done")
-    ]
-    rows = [(label, a, b) for label, a, b in facts if a or b]
+    facts = [(label, _fact(answer.a, label), _fact(answer.b, label)) for label in _FACTS]
+    rows = [(label, a, b) for label, a, b in facts if (a or b) and (label != "role" or a != b)]
     wide = max(width(a) for _, a, _ in rows)
     lines = [
         line(
@@ -67,6 +76,7 @@ def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
             pad_left(a, wide),
             Span(marks.arrow, "quiet"),
             Span(b, "title" if a != b else ""),
+            Span(" match-hours" if label == "cost" else "", "quiet"),
         )
         for label, a, b in rows
     ]
@@ -77,13 +87,17 @@ def whatif_lines(answer: WhatIf, name: Namer, look: Look) -> list[Line]:
     return lines
 
 
+_FACTS = ("role", "steps", "hours", "match", "cost", "done")
+
+
 def _fact(plan: Plan, label: str) -> str:
     ends = plan.steps[-1].ends if plan.steps else None
     return {
+        "role": " and ".join(plan.roles),
         "steps": str(len(plan.steps)),
         "hours": hours(plan.hours),
         "match": percent(plan.match_after),
-        "cost": f"{plan.cost:.1f}",
+        "cost": f"{plan.cost:,.1f}",
         "done": ends.isoformat() if ends else "",
     }[label]
 

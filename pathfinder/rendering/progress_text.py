@@ -8,6 +8,7 @@ from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, lin
 from pathfinder.rendering.numbers import count, hours, percent, points
 from pathfinder.rendering.profile_text import pace_text
 from pathfinder.rendering.style import glyphs, plain
+from pathfinder.rendering.why_text import broken
 from pathfinder.rendering.words import Namer, finish_texts, listed
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def replan_lines(answer: Replanned | None, name: Namer, look: Look) -> list[Line
     """Return what a new plan moved; without an old one (None) that the plan is followed from now on."""
     marks = glyphs(ascii_only=look.ascii)
     if answer is None:
-        return [line("This is the plan you follow from now on; replan again when something has changed.")]
+        told = "This is the plan you follow from now on; replan again when something has changed."
+        return [line(piece) for piece in broken(told, look.limit)]
     lines = []
     if answer.done:
         names = [plain(name(skill), ascii_only=look.ascii) for skill in answer.done]

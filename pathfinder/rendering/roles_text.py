@@ -37,7 +37,13 @@ def roles_lines(
     marks = glyphs(ascii_only=look.ascii)
     names = [plain(standing.name, ascii_only=look.ascii) for standing in found]
     table = _Table(names, stages, look, marks)
-    lines = [*flow_lines(stages, look), line(), *_notes(found, look, marks), line(), table.heads()]
+    lines = [
+        *flow_lines(stages, look),
+        line(),
+        *_notes(found, look, marks, counted=table.listings > 0),
+        line(),
+        table.heads(),
+    ]
     nearest = _nearest(found)
     for text, standing in zip(names, found, strict=True):
         lines.append(table.row(text, standing))
@@ -119,9 +125,9 @@ def _near(near: Nearness, until: str, name: Namer, look: Look, marks: Glyphs, *,
     return line(Span(clip(told, look.limit, marks.ellipsis), "now" if nearest else "quiet"))
 
 
-def _notes(found: Sequence[RoleStanding], look: Look, marks: Glyphs) -> list[Line]:
+def _notes(found: Sequence[RoleStanding], look: Look, marks: Glyphs, *, counted: bool) -> list[Line]:
     both, ours, theirs = PLACED[look.ascii]
-    notes = ["% of a role's requirements by stage", "n: effective listings"]
+    notes = ["% of a role's requirements by stage", *(["n: effective listings"] if counted else [])]
     notes.append(f"{both} roles.yaml and the study of 2020 place it here")
     notes.append(f"{ours} roles.yaml alone")
     if any(set(standing.seed) - set(standing.curriculum) for standing in found):

@@ -26,7 +26,7 @@ def setting_rows(standing: Standing, curriculum: Curriculum, *, shown: bool) -> 
 def _default(key: str, profile: Profile, curriculum: Curriculum) -> str:
     """Return in words what holds where a key is not set; empty where nothing does."""
     if key == "role":
-        return DEFAULT_ROLE if DEFAULT_ROLE in curriculum.roles else ""
+        return f"{DEFAULT_ROLE} (none was named)" if DEFAULT_ROLE in curriculum.roles else ""
     if key != "pace":
         return ""
     from pathfinder.planning.pace import learned_pace
