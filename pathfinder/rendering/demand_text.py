@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pathfinder.model.shares import Share
 from pathfinder.rendering.bars import share_bar
-from pathfinder.rendering.lines import Line, Look, Span, clip, flow, line, names_column, pad, pad_left
+from pathfinder.rendering.lines import Line, Look, Span, clip, fitted, flow, line, names_column, pad, pad_left
 from pathfinder.rendering.numbers import count, interval, months, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import Namer
@@ -56,5 +56,5 @@ def _head(demand: RoleDemand, title: str, look: Look, marks: Glyphs) -> list[Lin
         Span(months((start, end), f" {marks.ellipsis} ")),
         Span(count(len(demand.snapshots), "snapshot")),
     ]
-    note = f"share of listings, 95 % interval; {marks.tied} its rank is shared: the listings cannot tell it apart"
-    return [*flow(parts, look.limit, marks.dot), line(Span(clip(note, look.limit, marks.ellipsis), "quiet"))]
+    notes = ["share of listings, 95 % interval", f"{marks.tied} its rank is shared: the listings cannot tell it apart"]
+    return [*flow(parts, look.limit, marks.dot), *fitted([Span(note, "quiet") for note in notes], look, marks.dot)]

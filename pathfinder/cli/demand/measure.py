@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -124,7 +125,15 @@ def measure(
     terminal.warn_of(*found.report.problems)
     where = write_snapshot(folder, found.snapshot, replace=replace)
     _print_table(found.snapshot, found.report, curriculum.name_of, printing)
-    terminal.hint(f"written to {where}; `pathfinder demand show --snapshot {snapshot_id}` shows the shares")
+    terminal.hint(f"written to {where}; `{_next_command(found.snapshot, snapshots_dir)}` shows the shares")
+
+
+def _next_command(snapshot: Snapshot, snapshots_dir: Path | None) -> str:
+    """Return the command that shows what was measured, ready to be pasted: of the role with the most listings."""
+    roles = sorted(snapshot.roles.items(), key=lambda item: (-item[1].listings, item[0]))
+    named = ["--role", roles[0][0]] if roles else []
+    place = ["--snapshots", str(snapshots_dir)] if snapshots_dir is not None else []
+    return shlex.join(["pathfinder", "demand", "show", *named, "--snapshot", snapshot.id, *place])
 
 
 def _show_first_rows(
