@@ -14,6 +14,8 @@ PAD = 12.0
 NAME_SIZE, SMALL = 14.0, 11.0
 BAR_WIDTH, BAR_HEIGHT = 92.0, 6.0
 _LINE = 16.0
+WIDEST_FONT = 1.25
+"""A common font (DejaVu Sans, Verdana) is up to so many times as wide as the one measured by."""
 
 
 def hue_of(card: Card) -> str:
@@ -49,13 +51,23 @@ def _name(card: Card, hue: str) -> list[str]:
     left = card.x + PAD + width(number, SMALL, bold=True) + 7
     right = card.x + CARD_WIDTH - PAD
     end = right - width(spent, SMALL + 1) - 8
-    lines = broken(step.name, (end - left, right - left), NAME_SIZE, bold=True)
-    named = [text(left, card.y + 22 + place * _LINE, line, NAME_SIZE, "ink b") for place, line in enumerate(lines)]
+    rooms = end - left, right - left
+    lines = broken(step.name, rooms, NAME_SIZE, bold=True)
+    named = [
+        text(left, card.y + 22 + place * _LINE, line, NAME_SIZE, "ink b", _length(line, room))
+        for place, (line, room) in enumerate(zip(lines, rooms, strict=False))
+    ]
     return [
         text(card.x + PAD, card.y + 22, number, SMALL, f"{hue} b"),
         *named,
         text(right, card.y + 22, spent, SMALL + 1, "quiet end"),
     ]
+
+
+def _length(name: str, room: float) -> float | None:
+    """Return how long the name has to be where a wide font would run it into its neighbour; else None."""
+    needed = width(name, NAME_SIZE, bold=True)
+    return min(needed, room) if needed * WIDEST_FONT > room else None
 
 
 def _demand(share: Share | None, x: float, y: float, hue: str) -> list[str]:

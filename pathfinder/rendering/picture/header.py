@@ -149,7 +149,7 @@ def _key(x: float, y: float) -> list[str]:
         box(x, y - 7, 44, 6, "track", 3),
         box(x, y - 7, 34, 6, "soft0", 3),
         box(x, y - 7, 24, 6, "hue0", 3),
-        text(x + 52, y, bar, 12, "quiet"),
+        text(x + 52, y, bar, 12, "quiet", width(bar, 12)),
         path(f"M{line_x:.1f} {y - 4:.1f}h24", "edge s-edge0"),
         path(f"M{line_x + 28:.1f} {y - 4:.1f}l-5 -3.4v6.8z", "edge0"),
         text(line_x + 36, y, "needed before", 12, "quiet"),

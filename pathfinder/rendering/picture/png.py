@@ -11,6 +11,8 @@ from pathfinder.rendering.material import Material
 from pathfinder.rendering.picture.svg import picture
 
 _FONTS = ("SourceSansPro", "SourceSansProSemibold")
+_LENGTHS = re.compile(r' textLength="[^"]*" lengthAdjust="[^"]*"')
+"""Lengths for fonts that are wider than ours; they would only stretch it."""
 _ZOOM = 2
 _LARGEST = 60_000_000
 """Pixels: a larger picture is drawn less sharp, so that viewers can open it."""
@@ -22,7 +24,7 @@ def plan_png(material: Material) -> bytes:
     Letters that Source Sans lacks (Japanese, Arabic) come from the fonts of the system.
     """
     drawing = picture(material, "dark" if material.theme == "dark" else "light")
-    return drawn(drawing, _zoom(drawing))
+    return drawn(_LENGTHS.sub("", drawing), _zoom(drawing))
 
 
 def drawn(drawing: str, zoom: int = 1, *, system_fonts: bool = True) -> bytes:

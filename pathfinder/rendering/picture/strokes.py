@@ -31,9 +31,13 @@ def said(text: str) -> str:
     return escape(harmless(text))
 
 
-def text(x: float, y: float, content: str, size: float, kind: str = "ink") -> str:
-    """Return a line of text; names in other scripts run in their own direction."""
-    return tag("text", said(content), x=x, y=y, font_size=size, kind=kind) if content else ""
+def text(x: float, y: float, content: str, size: float, kind: str = "ink", length: float | None = None) -> str:
+    """Return a line of text; names in other scripts run in their own direction.
+
+    With a length the viewer makes the text exactly so long, also where its font is wider than the one measured by.
+    """
+    told: dict[str, str | float] = {} if length is None else {"textLength": length, "lengthAdjust": "spacingAndGlyphs"}
+    return tag("text", said(content), x=x, y=y, font_size=size, kind=kind, **told) if content else ""
 
 
 def texts(x: float, y: float, *runs: tuple[str, float, str], gap: float = 9.0) -> str:

@@ -13,7 +13,7 @@ import networkx as nx
 import pytest
 from materials import HOSTILE, hostile, material, wide_rows, wide_world
 
-from pathfinder.rendering.picture.cards import NAME_SIZE
+from pathfinder.rendering.picture.cards import NAME_SIZE, WIDEST_FONT
 from pathfinder.rendering.picture.palette import HUES, colours
 from pathfinder.rendering.picture.places import CARD_HEIGHT, CARD_WIDTH, MARGIN, WIDTH, placed
 from pathfinder.rendering.picture.routes import BEND, direct, path_of, routed
@@ -152,6 +152,19 @@ def test_a_name_fits_its_card(name: str):
     assert 1 <= len(lines) <= 2
     for line, room in zip(lines, rooms, strict=False):
         assert width(line, NAME_SIZE, bold=True) <= room
+
+
+def test_a_name_that_a_wide_font_would_run_into_the_hours_is_told_its_length():
+    drawn = ET.fromstring(plan_svg(hostile()))  # noqa: S314 - our own drawing
+    names = [
+        text for text in drawn.iter("{http://www.w3.org/2000/svg}text") if text.get("font-size") == f"{NAME_SIZE:g}"
+    ]
+    lengths = [text.get("textLength") for text in names]
+    assert any(lengths)
+    for text, length in zip(names, lengths, strict=True):
+        needed = width(text.text or "", NAME_SIZE, bold=True)
+        assert length is None or float(length) <= needed + 0.1
+        assert length is not None or needed * WIDEST_FONT <= CARD_WIDTH
 
 
 def test_what_fits_is_not_cut_and_what_is_cut_says_so():
