@@ -45,7 +45,7 @@ def compare(
         bool, typer.Option("--within", help="Differences within the snapshots that have both roles, averaged.")
     ] = False,
 ) -> None:
-    """Put the first role beside each other: shares, differences in points with 95 % intervals, ties as ties.
+    """Put the first role beside each of the others: shares, differences in points with 95 % intervals, ties as ties.
 
     Examples:
       pathfinder demand compare ml-engineer data-scientist data-engineer
