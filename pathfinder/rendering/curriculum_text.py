@@ -14,8 +14,8 @@ from pathfinder.rendering.numbers import interval, percent
 from pathfinder.rendering.style import Glyphs, glyphs, plain
 from pathfinder.rendering.words import resource_facts
 
-LEAST_FOR_AREA = 12
-"""Where fewer columns are left, a list leaves the areas out."""
+WIDE_FOR_AREA, LEAST_FOR_AREA = 76, 12
+"""Narrower than the one, or with fewer columns left than the other, a list leaves the areas out."""
 WIDE_FOR_NAME = 50
 """Narrower than this, a list leaves the names out."""
 LONGEST_NAME = 34
@@ -39,7 +39,7 @@ def skill_rows(skills: Sequence[Skill], shares: Mapping[str, Share], look: Look)
         spans.append(Span(pad_left(hours_text(skill.hours.likely), 8)))
         spans.append(Span(pad_left(percent(share.value) if share else marks.range, 7)))
         left = room - sum(width(span.text) for span in spans) - 2
-        if left >= LEAST_FOR_AREA:
+        if room >= WIDE_FOR_AREA and left >= LEAST_FOR_AREA:
             spans.append(Span(INDENT + clip(plain(skill.area, ascii_only=look.ascii), left, marks.ellipsis), "quiet"))
         lines.append(tuple(spans))
     return lines

@@ -124,7 +124,8 @@ def _extras(step: Step, name: Namer) -> list[str]:
     if step.opens and step.reason.chosen_over:
         return [f"{opens}, {before}", before, over, opens]
     if step.opens:
-        return [opens, f"opens {count(len(step.opens), 'skill')}", f"opens {len(step.opens)}"]
+        counted = f"opens {count(len(step.opens), 'skill')}"
+        return [opens, *([counted] if len(counted) < len(opens) else []), f"opens {len(step.opens)}"]
     return [before, over] if step.reason.chosen_over else []
 
 

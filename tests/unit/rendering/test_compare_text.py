@@ -25,21 +25,24 @@ def lines_of(drawn) -> list[str]:
 def candidates(have: str, look: Look, **asked: object) -> list[str]:
     request = Request(roles=("role",), have=tuple(have.split()), until=None, **asked)
     demand = pool(WORLD, [snapshot(LISTINGS)], ("role",))
-    return lines_of(next_lines(start_now(WORLD, demand, request), WORLD.name_of, look))
+    return lines_of(next_lines(start_now(WORLD, demand, request), "The role", WORLD.name_of, look))
 
 
 def test_what_can_be_started_now_with_what_it_opens_as_far_as_there_is_room():
     assert candidates("python", Look(80)) == [
+        "The role · 3 skills can be started now",
+        "hours, share of listings, points of match",
+        "",
         "▶ Sql         20 h  ━━━━╍╍╍─  80 %  +40.0  opens Dbt and Spark",
         "○ Git          8 h  ╍╍────── 6.7 %   +6.7",
         "○ Airflow     18 h  ╍╍╍─────  13 %   +6.7",
     ]
-    assert candidates("python", Look(52))[0].endswith("+40.0  opens 2")
-    assert candidates("python", Look(44))[0].endswith("+40.0")
+    assert candidates("python", Look(52))[3].endswith("+40.0  opens 2")
+    assert candidates("python", Look(44))[3].endswith("+40.0")
 
 
 def test_what_is_half_known_is_half_a_mark():
-    rows = candidates("python", Look(80), spent=(("git", 3.0), ("sql", 5.0)))
+    rows = candidates("python", Look(80), spent=(("git", 3.0), ("sql", 5.0)))[3:]
     assert sorted(row[0] for row in rows) == ["○", "◐", "◐"]
     assert any(row.endswith("  5 h done, 15 h left") for row in rows)
 
@@ -55,7 +58,7 @@ def test_another_request_beside_this_one():
         "steps            5 → 4",
         "hours         95 h → 87 h",
         "match        100 % → 100 %",
-        "cost          30.7 → 26.4",
+        "cost          30.7 → 26.4 match-hours",
         "done    2027-03-28 → 2027-03-21",
         "out     Git",
     ]
