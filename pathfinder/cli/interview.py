@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pathfinder.cli import terminal
 from pathfinder.cli.asking import Faults, number, roles_of, skill_ids
-from pathfinder.cli.keeping import keep, look, profile_path, read, same_skill
+from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import UsageError
 from pathfinder.cli.world import open_curriculum
 from pathfinder.errors import RequestError
@@ -30,7 +31,8 @@ def interview(profile_file: Path | None = None, curriculum_dir: Path | None = No
         raise RequestError("an interview needs a terminal", hint=hint)
     curriculum, path = open_curriculum(curriculum_dir), profile_path(profile_file)
     profile = read(path, curriculum)
-    terminal.show(role_lines(curriculum.roles.values(), look()), look())
+    look = terminal.look_for(sys.stdout)
+    terminal.show(role_lines(curriculum.roles.values(), look), look)
     role = _ask(
         "Which role do you aim at?",
         ",".join(profile.roles),
