@@ -141,7 +141,7 @@ def test_windows_refuses_while_somebody_reads(tmp_path, monkeypatch, platform, r
         return replace(self, target)
 
     monkeypatch.setattr("sys.platform", platform)
-    monkeypatch.setattr("pathfinder.loading.atomic._READING", 0.1)
+    monkeypatch.setattr("pathfinder.atomic._READING", 0.1)
     monkeypatch.setattr(Path, "replace", refused)
     if written:
         write_atomically(file, b"new")
