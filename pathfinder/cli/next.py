@@ -42,3 +42,4 @@ def start_now(setting: Setting) -> None:
     from pathfinder.rendering.compare_text import next_lines
 
     setting.show(lambda look: next_lines(steps, setting.role_names(request), name, look))
+    setting.hint_role(request)

@@ -70,6 +70,7 @@ def plan(
     from pathfinder.rendering.plan_text import plan_lines
 
     setting.show(lambda look: plan_lines(result, name, look))
+    setting.hint_role(request)
 
 
 def _proved(setting: Setting, request: Request) -> Plan:

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from pathfinder.cli import options
+from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import Asked, request_of
 from pathfinder.cli.standing import Standing, told_standing
 from pathfinder.cli.world import (
@@ -106,6 +106,12 @@ class Setting(options.Printing):
         from pathfinder.planning.progress import with_log
 
         return with_log(plan, log)
+
+    def hint_role(self, request: Request) -> None:
+        """Where nobody named a role, say which was taken and how to name another."""
+        if self.asked.role is None and not self.standing.profile.roles:
+            taken = f"no role was named: {self.role_names(request)} was taken"
+            terminal.hint(f"{taken}; `pathfinder roles` shows them all, `pathfinder init --me` keeps yours")
 
     def role_names(self, request: Request) -> str:
         """Return the names of the request's roles."""

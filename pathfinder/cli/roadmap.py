@@ -61,3 +61,5 @@ def roadmap(
     from pathfinder.rendering.roadmap_text import roadmap_lines
 
     setting.show(lambda look: roadmap_lines(found, look, everything=everything))
+    if role_argument is None:
+        setting.hint_role(request)

@@ -34,5 +34,6 @@ def status(setting: Setting) -> None:
     from pathfinder.rendering.progress_text import status_lines
 
     setting.show(lambda look: status_lines(answer, setting.curriculum.name_of, look))
+    setting.hint_role(request)
     if request.hours_per_week is None:
         terminal.hint("`pathfinder profile set hours_per_week 8` lets it say when you will be done")

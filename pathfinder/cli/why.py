@@ -48,3 +48,4 @@ def why(
 
     role = setting.role_names(request)
     setting.show(lambda look: why_lines(answer, role, curriculum.name_of, look))
+    setting.hint_role(request)

@@ -254,7 +254,8 @@ def test_less_is_the_pager_and_can_be_left():
 def test_tmux_shows_each_line_of_a_plan_on_one_line(columns, tmp_path):
     socket = str(tmp_path / "tmux")
     tmux = ["tmux", "-S", socket, "-f", "/dev/null"]
-    line = f"cd {ROOT}; {sys.executable} -m pathfinder {' '.join(PLAN)} --until 0.2 --no-pager; echo done-$?; sleep 60"
+    command = f"{sys.executable} -m pathfinder {' '.join(PLAN)} --until 0.2 --no-pager 2>/dev/null"
+    line = f"cd {ROOT}; {command}; echo done-$?; sleep 60"
     size = ["-x", str(columns), "-y", "100"]
     env = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     env |= {"LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"}
@@ -289,3 +290,12 @@ def wait_for(word, command):
 def test_a_dash_is_stdin(command, stdin, told, tmp_path):
     done = pathfinder(*command, "-", stdin=stdin, cwd=tmp_path, PATHFINDER_PROFILE=str(tmp_path / "me.yaml"))
     assert told in done.stdout
+
+
+def test_a_role_that_nobody_named_is_said_on_a_terminal_alone(tmp_path):
+    said = "no role was named"
+    assert said in in_terminal(*PLAN).plain
+    assert said not in in_terminal(*PLAN, "--role", "data-analyst").plain
+    assert said not in pathfinder(*PLAN).stderr
+    (tmp_path / "me.yaml").write_text("role: data-analyst\n")
+    assert said not in in_terminal(*PLAN, PATHFINDER_PROFILE=str(tmp_path / "me.yaml")).plain
