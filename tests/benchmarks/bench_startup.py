@@ -59,6 +59,8 @@ def rows(folder: Path, *, large: bool) -> list[Row]:
         for path in edited.glob("*.yaml"):
             path.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
 
+    profile = folder / "me.yaml"
+    profile.write_text("have: [python, sql]\nrole: data-engineer\n", encoding="utf-8")
     table = [
         Row(PASS, [sys.executable, "-c", "pass"]),
         Row(TYPER, [sys.executable, "-c", EMPTY]),
@@ -70,6 +72,10 @@ def rows(folder: Path, *, large: bool) -> list[Row]:
         Row("own 300 skills, just edited", mine_edited, 17, 13, {}, edit),
         Row("own 300 skills, all cold", mine, 17, 13, cold, lambda: _unlink(folder / "cold", "*")),
         Row("next, warm", [*run, "next", "--have", "python,sql"]),
+        Row("plan of a profile, warm", [*run, "plan", "--profile", str(profile)]),
+        Row("roadmap, warm", [*run, "roadmap", "--have", "python,sql"]),
+        Row("demand show, warm", [*run, "demand", "show"]),
+        Row("roles, warm", [*run, "roles"]),
         Row("plan, bundled, new request", plan, None, None, new, lambda: _unlink(folder / "new", "plan-*")),
         Row("plan, bundled, no cache", plan, None, None, {"PATHFINDER_CACHE": ""}),
     ]
