@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.errors import InfeasibleError, RequestError
 from pathfinder.planning.days import budget_of
@@ -20,8 +19,7 @@ Segment = tuple[tuple[str, ...], bool]
 """Skills that are ordered together, and whether all of them are learned, also the useless."""
 
 
-@dataclass(frozen=True)
-class Chosen:
+class Chosen(NamedTuple):
     """What is learned, in segments of (skills, all of them); ``first`` came by ``--first``.
 
     ``may_cut``: the order may end at ``until``. ``others_because``: why useful skills that were not chosen
@@ -58,8 +56,7 @@ def chosen_set(
     return _within(ground, request, budget, _Must(known, reachable, useful, frozenset(must), first), first_segments)
 
 
-@dataclass(frozen=True, slots=True)
-class _Must:
+class _Must(NamedTuple):
     """What the hours must hold, and from what the rest may be chosen."""
 
     known: frozenset[str]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.errors import RequestError
@@ -73,7 +72,7 @@ def _strata(
         own = Selection(level=selection.level)
         pairs = []
         for name in shared:
-            a, b = (pool(curriculum, [by_id[name]], role.roles, replace(own, ids=(name,))) for role in (first, other))
+            a, b = (pool(curriculum, [by_id[name]], role.roles, own._replace(ids=(name,))) for role in (first, other))
             pairs.append(Stratum(age_factor(by_id[name], newest), a, b))
         found.append(pairs)
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import isfinite
 from typing import TYPE_CHECKING
 
@@ -158,7 +157,7 @@ def start_now(curriculum: Curriculum, demand: RoleDemand, request: Request) -> t
     for number, skill in enumerate(ready, start=1):
         others = [other for other in order if other != skill]
         path = walk(land.ground, (skill,), land.known, chosen.first, covered.branch())
-        path = replace(path, order=(skill, *others))
+        path = path._replace(order=(skill, *others))
         step = path.steps(land.ground, request, 1, [1])[0]
         steps.append(step._replace(n=number, milestone=0))
     return tuple(steps)

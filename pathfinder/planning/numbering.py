@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.planning.solver.instance import Demand, Instance
 
@@ -29,8 +29,7 @@ class Numbered:
         return tuple(self.ids[number] for number in numbers)
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(NamedTuple):
     """What every instance of one request shares: hours per skill, preferences and the objective."""
 
     curriculum: Curriculum

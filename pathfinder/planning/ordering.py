@@ -7,9 +7,9 @@ segment is an instance of its own for the solver, with what came before as known
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 from math import fsum
+from typing import NamedTuple
 
 from pathfinder.planning.numbering import Ground, Numbered
 from pathfinder.planning.solver import DEFAULT, LISTINGS, Solution, cost_of, solve
@@ -24,8 +24,7 @@ def solve_quickly(numbered: Numbered) -> Solution:
     return solve(numbered.instance, effort=LISTINGS if whole else DEFAULT)
 
 
-@dataclass(frozen=True)
-class Ordered:
+class Ordered(NamedTuple):
     """An order of skills with its cost; ``bound`` and ``bound_for`` as DESIGN section 5 defines them."""
 
     skills: tuple[str, ...]
@@ -95,7 +94,7 @@ def _by_match(ground: Ground, skills: Iterable[str], known: set[str]) -> tuple[s
 
     No listing becomes complete by them (each lacks a skill that cannot be learned), so they cost nothing and come last.
     """
-    numbered = replace(ground, objective="match").numbered(skills, known)
+    numbered = ground._replace(objective="match").numbered(skills, known)
     return numbered.skills(solve_quickly(numbered).order)
 
 

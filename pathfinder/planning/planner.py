@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.errors import RequestError
 from pathfinder.model.plan import KnownSkill, LeftOut, LeftOutBecause, Plan
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
     from pathfinder.model.learner import Request
 
 
-@dataclass(frozen=True)
-class Terrain:
+class Terrain(NamedTuple):
     """What one request looks like before an order is chosen."""
 
     ground: Ground

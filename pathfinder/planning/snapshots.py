@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from math import fsum
+from typing import NamedTuple
 
 from pathfinder.errors import RequestError
 from pathfinder.model.demand import SkillSet, Snapshot
@@ -21,8 +21,7 @@ class NoListingsError(RequestError):
     """No snapshot that was asked for has listings of the role, or none of them names a skill."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """Which snapshots, and which of their listings, are pooled.
 
     Attributes:
@@ -75,8 +74,7 @@ def age_factor(snapshot: Snapshot, newest: date) -> float:
     return factor
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What one snapshot gives to one role: ``weight`` is W_s, ``factor`` f_s / sum(f W)."""
 
     snapshot: Snapshot
@@ -115,7 +113,7 @@ def parts_of(role: str, chosen: Sequence[Snapshot], selection: Selection) -> lis
     newest = max(part.snapshot.period.end for part in parts)
     factors = [age_factor(part.snapshot, newest) for part in parts]
     total = fsum(sorted(factor * part.weight for factor, part in zip(factors, parts, strict=True)))
-    return [replace(part, factor=factor / total) for factor, part in zip(factors, parts, strict=True)]
+    return [part._replace(factor=factor / total) for factor, part in zip(factors, parts, strict=True)]
 
 
 def part_of(snapshot: Snapshot, role: str, level: Level | None) -> Part | None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.model.plan import Ahead, Finish, Milestone, Step
 from pathfinder.planning.coverage import Coverage
@@ -25,8 +24,7 @@ AHEAD_MARKS = (0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 """The round matches that the line about what lies ahead speaks of."""
 
 
-@dataclass(frozen=True)
-class Walk:
+class Walk(NamedTuple):
     """An order with what holds after each of its steps; lists run along the order."""
 
     order: tuple[str, ...]
