@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from pathfinder.cli.lazy import UsageError
 from pathfinder.errors import RequestError
-from pathfinder.model.learner import DEFAULT_UNTIL, WEEKDAYS, Busy, Profile, Request
+from pathfinder.model.learner import DEFAULT_UNTIL, MOST_HOURS_A_WEEK, WEEKDAYS, Busy, Profile, Request
 from pathfinder.model.shares import LEVELS
 
 if TYPE_CHECKING:
@@ -214,6 +214,17 @@ def number(text: str, option: str) -> float:
     return value
 
 
+def hours_a_week(text: str, option: str) -> float:
+    """Return the hours a week that were typed; a usage error where they are none, or more than a week has."""
+    return _within_a_week(number(text, option), option)
+
+
+def _within_a_week(hours: float, option: str) -> float:
+    if hours > MOST_HOURS_A_WEEK:
+        raise UsageError(f"{option} takes at most {MOST_HOURS_A_WEEK:g} hours: a week has no more.")
+    return hours
+
+
 def words(text: str | None) -> list[str]:
     """Return the words between commas, without blanks around them."""
     return [word.strip() for word in (text or "").split(",") if word.strip()]
@@ -277,6 +288,7 @@ def _refuse_misuse(asked: Asked, hours_per_week: float | None) -> None:
     for name, value in (("--budget", asked.budget), ("--hours-per-week", hours_per_week), ("--pace", asked.pace)):
         if value is not None and not 0 < value < float("inf"):
             raise UsageError(f"{name} takes a number{' of hours' if name != '--pace' else ''} above 0.")
+    _within_a_week(hours_per_week or 0.0, "--hours-per-week")
     if asked.by is not None and hours_per_week is None:
         raise UsageError("--by needs --hours-per-week.")
     if asked.start is not None and hours_per_week is None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pathfinder.cli import terminal
-from pathfinder.cli.asking import Faults, number, roles_of, skill_ids
+from pathfinder.cli.asking import Faults, hours_a_week, roles_of, skill_ids
 from pathfinder.cli.keeping import keep, profile_path, read, same_skill
 from pathfinder.cli.lazy import UsageError
 from pathfinder.cli.world import open_curriculum
@@ -49,7 +49,7 @@ def interview(profile_file: Path | None = None, curriculum_dir: Path | None = No
         "How many hours a week do you study?",
         f"{profile.hours_per_week:g}" if profile.hours_per_week else "",
         [],
-        lambda text: number(text, "That"),
+        lambda text: hours_a_week(text, "That"),
     )
     keep(path, "init --me", curriculum, lambda text: _written(text, role, have, hours, curriculum))
     if have:

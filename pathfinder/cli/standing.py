@@ -92,7 +92,17 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
 
 
 def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: Curriculum) -> Standing:
-    from pathfinder.cli.asking import Faults, busy_days, changed, day, number, rest_days, roles_of, skill_ids
+    from pathfinder.cli.asking import (
+        Faults,
+        busy_days,
+        changed,
+        day,
+        hours_a_week,
+        number,
+        rest_days,
+        roles_of,
+        skill_ids,
+    )
 
     profile, faults = standing.profile, Faults()
     values: dict[str, Any] = {}
@@ -103,7 +113,9 @@ def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: C
             values["roles"] = faults.attempt(lambda typed: roles_of(typed, curriculum), text, no_roles)
         elif key in ("have", "goals", "skip", "prefer"):
             values[key] = changed(getattr(profile, key), text, lambda typed: skill_ids(typed, curriculum, faults))
-        elif key in ("hours_per_week", "pace"):
+        elif key == "hours_per_week":
+            values[key] = hours_a_week(text, name)
+        elif key == "pace":
             values[key] = number(text, name)
         elif key == "start":
             values[key] = day(text, name)

@@ -16,9 +16,8 @@ from pathfinder.loading.fields import ListOf, Record
 from pathfinder.loading.scalars import Choice, Day, Number, Text
 from pathfinder.loading.schema import OrEmpty
 from pathfinder.loading.shapes import JsonSchema, Reader, Shape
-from pathfinder.model.learner import WEEKDAYS, Busy
+from pathfinder.model.learner import MOST_HOURS_A_WEEK, WEEKDAYS, Busy
 
-MOST_HOURS_A_WEEK = 168.0
 SLOWEST, FASTEST = 20.0, 0.05
 """A pace outside of these is a slip of the pen."""
 

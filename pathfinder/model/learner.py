@@ -11,6 +11,9 @@ Objective = Literal["match", "listings"]
 DEFAULT_UNTIL = 0.6
 """A plan stops after the step that brings match to this, unless asked otherwise."""
 
+MOST_HOURS_A_WEEK = 168.0
+"""So many a week has."""
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """The names of rest days; their places are those of :meth:`datetime.date.weekday`."""
 

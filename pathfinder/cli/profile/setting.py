@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.asking import Faults, busy_days, day, number, rest_days, roles_of, skill_ids, words
+from pathfinder.cli.asking import Faults, busy_days, day, hours_a_week, number, rest_days, roles_of, skill_ids, words
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.keeping import keep, profile_path
 from pathfinder.cli.lazy import Command, UsageError
@@ -63,13 +63,10 @@ def settable(key: str) -> str:
 def _data(key: str, value: str, curriculum: Curriculum) -> Data:
     """Return the value as it is written; errors as for the option of the same name."""
     faults, none = Faults(), ()
-    if key in ("hours_per_week", "pace"):
-        from pathfinder.loading.profile_schema import MOST_HOURS_A_WEEK
-
-        found = number(value, key)
-        if key == "hours_per_week" and found > MOST_HOURS_A_WEEK:
-            raise UsageError(f"A week has {MOST_HOURS_A_WEEK:g} hours.")
-        return found
+    if key == "hours_per_week":
+        return hours_a_week(value, key)
+    if key == "pace":
+        return number(value, key)
     if key == "start":
         when = day(value, key)
         return when or value

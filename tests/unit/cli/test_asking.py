@@ -9,6 +9,7 @@ from worlds import curriculum
 
 from pathfinder.cli.asking import Asked, half_known, request_of, rest_days
 from pathfinder.cli.lazy import UsageError
+from pathfinder.cli.standing import standing_of
 from pathfinder.model.learner import Busy, LogEntry, Profile, Request
 
 WORLD = curriculum("python; sql; pandas; docker")
@@ -84,6 +85,16 @@ def test_busy_days_add_up_and_rest_days_replace():
 def test_days_of_the_week_that_are_none_are_refused(text):
     with pytest.raises(UsageError):
         rest_days(text, "--rest-days")
+
+
+def test_a_week_has_168_hours_whoever_says_how_many_are_studied(tmp_path):
+    assert request(hours_per_week=168.0).hours_per_week == 168.0
+    with pytest.raises(UsageError, match="--hours-per-week takes at most 168 hours"):
+        request(hours_per_week=168.5)
+    said = {"PATHFINDER_HOURS_PER_WEEK": "168", "PATHFINDER_PROFILE": str(tmp_path / "none.yaml")}
+    assert standing_of(None, WORLD, said).profile.hours_per_week == 168.0
+    with pytest.raises(UsageError, match="PATHFINDER_HOURS_PER_WEEK takes at most 168 hours"):
+        standing_of(None, WORLD, said | {"PATHFINDER_HOURS_PER_WEEK": "500"})
 
 
 def test_the_clock_is_not_read_where_no_day_is_asked_for():
