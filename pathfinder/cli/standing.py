@@ -92,37 +92,14 @@ def _refuse(problems: tuple[Problem, ...]) -> None:
 
 
 def _with_environment(standing: Standing, said: Mapping[str, str], curriculum: Curriculum) -> Standing:
-    from pathfinder.cli.asking import (
-        Faults,
-        busy_days,
-        changed,
-        day,
-        hours_a_week,
-        number,
-        rest_days,
-        roles_of,
-        skill_ids,
-    )
+    from pathfinder.cli.asking import Faults
+    from pathfinder.cli.keys import MEANINGS, Typed
 
     profile, faults = standing.profile, Faults()
     values: dict[str, Any] = {}
-    no_roles: tuple[str, ...] = ()
-    for key, text in said.items():
-        name = f"PATHFINDER_{key.upper()}"
-        if key == "role":
-            values["roles"] = faults.attempt(lambda typed: roles_of(typed, curriculum), text, no_roles)
-        elif key in ("have", "goals", "skip", "prefer"):
-            values[key] = changed(getattr(profile, key), text, lambda typed: skill_ids(typed, curriculum, faults))
-        elif key == "hours_per_week":
-            values[key] = hours_a_week(text, name)
-        elif key == "pace":
-            values[key] = number(text, name)
-        elif key == "start":
-            values[key] = day(text, name)
-        elif key == "busy":
-            values[key] = busy_days(text.split(","), name)
-        elif key == "rest_days":
-            values[key] = rest_days(text, name)
+    for key in (key for key in said if key in MEANINGS):
+        before = getattr(profile, KEYS[key])
+        values[KEYS[key]] = MEANINGS[key](Typed(said[key], f"PATHFINDER_{key.upper()}", curriculum, faults, before))
     faults.speak()
     origins = {key: f"environment PATHFINDER_{key.upper()}" for key in said if KEYS[key] in values}
     return Standing(profile._replace(**values), {**standing.origins, **origins}, standing.problems)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.asking import Faults, busy_days, day, hours_a_week, number, rest_days, roles_of, skill_ids, words
+from pathfinder.cli.asking import Faults
 from pathfinder.cli.complete import one_of
 from pathfinder.cli.keeping import keep, profile_path
+from pathfinder.cli.keys import MEANINGS, Typed
 from pathfinder.cli.lazy import Command, UsageError
-from pathfinder.cli.standing import KEYS
 from pathfinder.cli.world import open_curriculum
 from pathfinder.model.learner import WEEKDAYS
 from pathfinder.model.nearest import did_you_mean
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
-SETTABLE = tuple(key for key in KEYS if key not in ("spent", "log"))
-"""`have` and `done` change the others."""
+SETTABLE = tuple(MEANINGS)
 
 
 @app.command(cls=Command, name="set")
@@ -62,22 +61,13 @@ def settable(key: str) -> str:
 
 def _data(key: str, value: str, curriculum: Curriculum) -> Data:
     """Return the value as it is written; errors as for the option of the same name."""
-    faults, none = Faults(), ()
-    if key == "hours_per_week":
-        return hours_a_week(value, key)
-    if key == "pace":
-        return number(value, key)
-    if key == "start":
-        when = day(value, key)
-        return when or value
-    if key == "busy":
-        return tuple(str(days) for days in busy_days(words(value), key))
-    if key == "rest_days":
-        return tuple(WEEKDAYS[place] for place in rest_days(value, key))
-    if key == "role":
-        roles: tuple[str, ...] = faults.attempt(lambda text: roles_of(text, curriculum), value, none)
-        faults.speak()
-        return roles[0] if len(roles) == 1 else roles
-    skills = skill_ids(value, curriculum, faults)
+    faults = Faults()
+    found = MEANINGS[key](Typed(value, key, curriculum, faults))
     faults.speak()
-    return skills
+    if key == "busy":
+        return tuple(str(days) for days in found)
+    if key == "rest_days":
+        return tuple(WEEKDAYS[place] for place in found)
+    if key == "role" and len(found) == 1:
+        return str(found[0])
+    return cast("Data", found)
