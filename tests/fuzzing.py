@@ -357,13 +357,13 @@ def read_corpus(ending: str) -> Callable[[bytes, Path], None]:
 def read_study(data: bytes, folder: Path) -> None:
     from datetime import date
 
-    from pathfinder.measuring.counts_study import StudyOptions
     from pathfinder.measuring.counts_study import read_study as read
+    from pathfinder.measuring.provenance import Provenance
     from pathfinder.model.demand import Period
 
     (folder / "study.csv").write_bytes(data)
     day = date(2020, 1, 1)
-    read([folder / "study.csv"], WORLD, StudyOptions("s", "s", "data-engineer", Period(day, day), day, "p"))
+    read([folder / "study.csv"], WORLD, Provenance("s", "s", Period(day, day), day, "p"), "data-engineer")
 
 
 @cache

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pathfinder.measuring.lexicon import Lexicon, lexicon_of
 from pathfinder.measuring.measure import Measurement, MeasureOptions, measure
+from pathfinder.measuring.provenance import Provenance
 from pathfinder.model.curriculum import Curriculum, Role
 from pathfinder.model.demand import Period
 from pathfinder.model.skills import Hours, Skill, Term
@@ -76,11 +77,13 @@ def write_ndjson(path: Path, rows: list[dict[str, object]]) -> Path:
 
 
 OPTIONS = MeasureOptions(
-    id="2025-09-test",
-    source="test",
-    period=Period(date(2025, 9, 1), date(2025, 9, 30)),
-    on=date(2026, 11, 23),
-    by="pathfinder test",
+    Provenance(
+        id="2025-09-test",
+        source="test",
+        period=Period(date(2025, 9, 1), date(2025, 9, 30)),
+        on=date(2026, 11, 23),
+        by="pathfinder test",
+    )
 )
 
 

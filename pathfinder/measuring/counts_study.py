@@ -7,14 +7,14 @@ import io
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from itertools import groupby
 from pathlib import Path
 
 from pathfinder.errors import DataError, RequestError
 from pathfinder.measuring.lexicon import terms_digest
+from pathfinder.measuring.provenance import Found, Provenance
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Count, Measured, Period, RoleTotals, Snapshot
+from pathfinder.model.demand import Count, RoleTotals, Snapshot
 from pathfinder.model.market import ALL_LISTINGS
 from pathfinder.problems import Location, Problem
 
@@ -23,24 +23,6 @@ LARGEST = 16 * 1024 * 1024
 """Characters of a table that are read: a study has hundreds of keywords, not millions."""
 _MOST_DIGITS = 15
 _COMMENT = re.compile(r"(?<!\s)\s*+\([^()]*+\)\s*+$")
-
-
-@dataclass(frozen=True)
-class StudyOptions:
-    """What the tables do not say: the snapshot's provenance, and the role that was searched for."""
-
-    id: str
-    source: str
-    role: str
-    period: Period
-    on: date
-    by: str
-    origin: str = ""
-    region: str = ""
-    series: str = ""
-    effective: float | None = None
-    """How many listings the interval rests on; None: those of the smallest site."""
-    overlaps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,14 +42,21 @@ class _Table:
     hits: dict[str, dict[str, int]] = field(default_factory=dict)
 
 
-def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: StudyOptions) -> Study:
+def read_study(
+    paths: Iterable[str | Path],
+    curriculum: Curriculum,
+    provenance: Provenance,
+    role: str,
+    effective: float | None = None,
+) -> Study:
     """Return the snapshot of kind ``counts`` that the tables of one study come to.
 
     A table has a column ``keyword``, one column a site, the hits of the title alone in the row ``__total__``, and
     perhaps columns of percentages (``…_pct``), which are not read. Where two keywords are one skill, the larger
     count per site stands, and the keyword with fewer hits in all is named in ``merged``. DataError with every
     fault of the tables; a missing count is no fault: the keyword was not searched for on that site. The role
-    ``all-listings`` says that listings of every kind were counted.
+    ``all-listings`` says that listings of every kind were counted. The interval rests on ``effective`` listings, else
+    on those of the smallest site, because sites show the same listings.
     """
     problems: list[Problem] = []
     tables = [_read_table(str(path), problems) for path in paths]
@@ -76,12 +65,13 @@ def read_study(paths: Iterable[str | Path], curriculum: Curriculum, options: Stu
         raise DataError(problems, what="tables of counts")
     hits = {keyword: sites for table in tables for keyword, sites in table.hits.items()}
     skills = {keyword: _skill_of(keyword, curriculum) for keyword in hits}
-    role = ALL_LISTINGS if options.role == ALL_LISTINGS else curriculum.role(options.role).id
+    role = ALL_LISTINGS if role == ALL_LISTINGS else curriculum.role(role).id
     counts, merged = _counts(role, hits, skills, totals)
-    return Study(
-        _snapshot(role, counts, merged, totals, curriculum, options),
-        tuple(keyword for keyword, skill in skills.items() if not skill),
-    )
+    named = tuple(sorted({count.skill for count in counts}))
+    rests_on = effective if effective is not None else float(min(totals.values()))
+    roles = {role: RoleTotals(listings=sum(totals.values()), effective=rests_on)}
+    found = Found(terms_digest(curriculum, named), named, roles, tuple(counts), merged=merged)
+    return Study(provenance.snapshot("counts", found), tuple(keyword for keyword, skill in skills.items() if not skill))
 
 
 def _read_table(path: str, problems: list[Problem]) -> _Table:
@@ -159,30 +149,3 @@ def _counts(
             if found:
                 counts.append(Count(role, skill, max(found), totals[site], max(found) / totals[site], site))
     return counts, dict(sorted(merged.items()))
-
-
-def _snapshot(
-    role: str,
-    counts: list[Count],
-    merged: dict[str, str],
-    totals: dict[str, int],
-    curriculum: Curriculum,
-    options: StudyOptions,
-) -> Snapshot:
-    """Join rows and provenance; the interval rests on the smallest site, because sites show the same listings."""
-    skills = tuple(sorted({count.skill for count in counts}))
-    effective = options.effective if options.effective is not None else float(min(totals.values()))
-    return Snapshot(
-        id=options.id,
-        source=options.source,
-        kind="counts",
-        period=options.period,
-        measured=Measured(options.by, options.on, terms_digest(curriculum, skills), skills),
-        origin=options.origin,
-        region=options.region,
-        series=options.series,
-        overlaps=options.overlaps,
-        roles={role: RoleTotals(listings=sum(totals.values()), effective=effective)},
-        counts=tuple(counts),
-        merged=merged,
-    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -15,9 +14,10 @@ from pathfinder.measuring.corpus import CorpusFile, open_corpus
 from pathfinder.measuring.engines.local import count_locally
 from pathfinder.measuring.engines.progress import Progress
 from pathfinder.measuring.finish import Counted
-from pathfinder.measuring.lexicon import Lexicon, lexicon_of
+from pathfinder.measuring.lexicon import lexicon_of
+from pathfinder.measuring.provenance import Found, Provenance
 from pathfinder.model.curriculum import Curriculum
-from pathfinder.model.demand import Measured, Period, Snapshot
+from pathfinder.model.demand import Snapshot
 from pathfinder.problems import Problem
 
 Engine = Literal["local", "spark"]
@@ -25,22 +25,14 @@ Engine = Literal["local", "spark"]
 
 @dataclass(frozen=True)
 class MeasureOptions:
-    """What a measurement is told beside the corpus.
+    """What a measurement is told beside the corpus: the snapshot's provenance, and what is counted by what.
 
     ``published_in_period``: listings with a date outside the period are left out (board dumps are stock: long-open
     listings speak of the past); listings with a relative or no date stay either way. ``roles`` empty means all.
-    ``workers`` 0 means all cores. ``by`` and ``on`` are written into the snapshot.
+    ``workers`` 0 means all cores.
     """
 
-    id: str
-    source: str
-    period: Period
-    on: date
-    by: str
-    origin: str = ""
-    region: str = ""
-    series: str = ""
-    overlaps: tuple[str, ...] = ()
+    provenance: Provenance
     columns: ToldColumns = field(default_factory=ToldColumns)
     roles: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
@@ -90,7 +82,7 @@ def measure(
     neither titles nor texts; MissingExtraError without the packages of the extra.
     """
     lexicon = lexicon_of(curriculum, roles=options.roles, without=options.without)
-    period = options.period if options.published_in_period else None
+    period = options.provenance.period if options.published_in_period else None
     if options.engine == "spark":
         from pathfinder.measuring.engines.spark import count_with_spark, open_spark_corpus
 
@@ -105,24 +97,8 @@ def measure(
     report = _report(files, counted, tally, problems)
     if not counted.roles:
         raise RequestError("no listing of any role was found", hint=_why_nothing(report))
-    return Measurement(_snapshot(counted, lexicon, options), report)
-
-
-def _snapshot(counted: Counted, lexicon: Lexicon, options: MeasureOptions) -> Snapshot:
-    return Snapshot(
-        id=options.id,
-        source=options.source,
-        kind="listings",
-        period=options.period,
-        measured=Measured(options.by, options.on, lexicon.digest, lexicon.skills),
-        origin=options.origin,
-        region=options.region,
-        series=options.series,
-        overlaps=options.overlaps,
-        roles=counted.roles,
-        counts=counted.counts,
-        skill_sets=counted.skill_sets,
-    )
+    found = Found(lexicon.digest, lexicon.skills, counted.roles, counted.counts, counted.skill_sets)
+    return Measurement(options.provenance.snapshot("listings", found), report)
 
 
 def _report(files: list[CorpusFile], counted: Counted, tally: Counter[str], problems: tuple[Problem, ...]) -> Report:

@@ -29,6 +29,7 @@ from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Matcher
 from pathfinder.measuring.measure import MeasureOptions, measure
+from pathfinder.measuring.provenance import Provenance
 from pathfinder.model.curriculum import Curriculum, Role
 from pathfinder.model.demand import Period
 from pathfinder.model.skills import Hours, Skill, Term
@@ -139,7 +140,7 @@ def grown(corpus: str, folder: Path, gigabytes: float) -> Path:
 def run_measure(path: str, skills: int, workers: int, engine: str) -> None:
     """Measure once in this process and print seconds and peak memory: what ``timed`` starts."""
     sample = [text for _, text in texts_of(path)[:3000]] if skills > 600 else []
-    options = MeasureOptions("b", "b", PERIOD, date(2026, 1, 1), "bench", engine=engine, workers=workers)
+    options = MeasureOptions(Provenance("b", "b", PERIOD, date(2026, 1, 1), "bench"), engine=engine, workers=workers)
     curriculum = world(skills, sample)
     begun = time.perf_counter()
     result = measure([path], curriculum, options)

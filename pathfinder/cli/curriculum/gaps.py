@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -9,17 +10,22 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import roles_of
-from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, TextColumn, TitleColumn
+from pathfinder.cli.demand.columns import ColumnNames
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.world import open_curriculum
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
+@dataclass(eq=False, repr=False, kw_only=True)
+class Asking(options.Printing, ColumnNames):
+    """In which columns names are looked for, and how they are printed."""
+
+
 @app.command(cls=Command)
-@options.takes(options.Printing)
+@options.takes(Asking)
 def gaps(
-    printing: options.Printing,
+    asking: Asking,
     corpus: Annotated[list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings.")],
     role: options.RoleName = None,
     least: Annotated[
@@ -28,10 +34,6 @@ def gaps(
     vocabulary: Annotated[
         Path | None, typer.Option("--vocabulary", metavar="FILE", help="Look for these terms alone, one a line.")
     ] = None,
-    title_column: TitleColumn = "",
-    text_column: TextColumn = "",
-    employer_column: EmployerColumn = "",
-    date_column: DateColumn = "",
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
     """Print the names in a role's listings that no skill covers, with their share: what the curriculum lacks.
@@ -40,7 +42,6 @@ def gaps(
       pathfinder curriculum gaps listings.parquet --role data-engineer
       pathfinder curriculum gaps 'corpora/*.parquet' --role ml-engineer --least 0.03 --json
     """
-    from pathfinder.measuring.columns import ToldColumns
     from pathfinder.measuring.gaps import find_gaps
     from pathfinder.model.shares import Share
     from pathfinder.rendering.curriculum_terms import gap_lines, gaps_json
@@ -50,14 +51,13 @@ def gaps(
     if len(roles) > 1:
         raise UsageError("`gaps` takes one --role.")
     words = vocabulary.read_text(encoding="utf-8").splitlines() if vocabulary else []
-    told = ToldColumns(title_column, text_column, employer_column, date_column)
-    found = find_gaps(corpus, curriculum, roles[0], vocabulary=words, columns=told, report=terminal.warn_of)
+    found = find_gaps(corpus, curriculum, roles[0], vocabulary=words, columns=asking.columns, report=terminal.warn_of)
     rows = [
         (gap.term, gap.mentions, Share.of(gap.share, found.listings), gap.share_elsewhere)
         for gap in found.gaps
         if gap.share >= least
     ]
-    if printing.as_json:
+    if asking.as_json:
         terminal.write_json(gaps_json(found.role, found.listings, rows))
         return
-    printing.show(lambda look: gap_lines(curriculum.roles[found.role].name, found.listings, rows, look))
+    asking.show(lambda look: gap_lines(curriculum.roles[found.role].name, found.listings, rows, look))

@@ -8,7 +8,7 @@ import typer
 
 from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import words
-from pathfinder.cli.demand.columns import DateColumn, EmployerColumn, OnlyRoles, TextColumn, TitleColumn
+from pathfinder.cli.demand.columns import ColumnNames, OnlyRoles
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.piped import as_files
 from pathfinder.cli.world import open_curriculum
@@ -17,7 +17,9 @@ app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
 @app.command(cls=Command)
+@options.takes(ColumnNames)
 def match(
+    named: ColumnNames,
     corpus: Annotated[
         list[str], typer.Argument(metavar="CORPUS...", help="Files, folders or globs of listings; - is stdin.")
     ],
@@ -26,10 +28,6 @@ def match(
     ] = False,
     text: Annotated[bool, typer.Option("--text", help="Add the cleaned text that the places speak of.")] = False,
     roles: OnlyRoles = None,
-    title_column: TitleColumn = "",
-    text_column: TextColumn = "",
-    employer_column: EmployerColumn = "",
-    date_column: DateColumn = "",
     as_json: options.Json = False,  # noqa: ARG001 - the output is JSON, a line each, either way
     curriculum_dir: options.CurriculumDir = None,
 ) -> None:
@@ -40,12 +38,10 @@ def match(
       pathfinder demand match jobs.csv --terms --text
     """
     from pathfinder.measuring.audit import AuditOptions, audit
-    from pathfinder.measuring.columns import ToldColumns
     from pathfinder.rendering.plan_json import to_json_line
 
     curriculum = open_curriculum(curriculum_dir)
-    told = ToldColumns(title_column, text_column, employer_column, date_column)
-    wanted = AuditOptions(terms, text, told, tuple(curriculum.role(role).id for role in words(roles)))
+    wanted = AuditOptions(terms, text, named.columns, tuple(curriculum.role(role).id for role in words(roles)))
     with as_files(corpus, ".csv") as files:
         stands_for = dict(zip(files, corpus, strict=True))
         for row in audit(files, curriculum, wanted, terminal.warn_of):

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from math import fsum
 
@@ -6,11 +5,12 @@ import pytest
 from listing_worlds import curriculum
 
 from pathfinder.errors import DataError
-from pathfinder.measuring.counts_study import StudyOptions, read_study
+from pathfinder.measuring.counts_study import read_study
+from pathfinder.measuring.provenance import Provenance
 from pathfinder.model.demand import Period, RoleTotals
 
 DAY = date(2019, 12, 4)
-OPTIONS = StudyOptions("2019-12-study", "a study", "data-scientist", Period(DAY, DAY), date(2026, 1, 1), "test")
+STUDY = Provenance("2019-12-study", "a study", Period(DAY, DAY), date(2026, 1, 1), "test")
 
 
 def study(tmp_path, *tables):
@@ -19,7 +19,7 @@ def study(tmp_path, *tables):
         path = tmp_path / f"table-{number}.csv"
         path.write_text(table, encoding="utf-8")
         paths.append(path)
-    return read_study(paths, curriculum(), OPTIONS)
+    return read_study(paths, curriculum(), STUDY, "data-scientist")
 
 
 def test_shares_are_kept_by_site_and_keywords_become_skills(tmp_path):
@@ -62,6 +62,5 @@ def test_all_faults_are_told_at_once(tmp_path):
 def test_listings_of_every_kind_have_a_role_of_their_own_and_their_interval_a_smaller_number(tmp_path):
     path = tmp_path / "terms.csv"
     path.write_text("keyword,hn\n__total__,8623\nPython,2000\n", encoding="utf-8")
-    options = replace(OPTIONS, role="all-listings", effective=606.0)
-    totals = read_study([path], curriculum(), options).snapshot.roles
+    totals = read_study([path], curriculum(), STUDY, "all-listings", 606.0).snapshot.roles
     assert totals == {"all-listings": RoleTotals(listings=8623, effective=606.0)}
