@@ -15,6 +15,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from pathfinder.model.skills import Hours
+from pathfinder.planning.pace import at_pace
 
 HALF, FOUR_FIFTHS = 0.5, 0.8
 _NORMAL = {HALF: 0.0, FOUR_FIFTHS: 0.8416212335729143}
@@ -46,7 +47,7 @@ class Quantiles:
 
 def hours_left(hours: Hours, pace: float, spent: float) -> Hours:
     """Return low, likely and high as this learner has them before them."""
-    low, likely, high = (max(0.0, value * pace - spent) for value in (hours.low, hours.likely, hours.high))
+    low, likely, high = (at_pace(value, pace, spent) for value in (hours.low, hours.likely, hours.high))
     return Hours(low, likely, high)
 
 

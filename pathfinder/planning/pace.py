@@ -49,6 +49,13 @@ def learned_pace(curriculum: Curriculum, log: Iterable[LogEntry]) -> Pace:
     return Pace(overall, tuple((area, pace) for area, pace in by_area.items() if pace != overall), len(pairs))
 
 
+def at_pace(hours: float, pace: float, spent: float) -> float:
+    """Return the hours that are left at a pace, less those spent, counted as the decimals that they are written as."""
+    from decimal import Decimal  # three hours at pace 0.8 are 2.4: doubles make it more, and more than a budget of 2.4
+
+    return max(0.0, float(Decimal(repr(hours)) * Decimal(repr(pace)) - Decimal(repr(spent))))
+
+
 def _shrunk(pairs: Sequence[tuple[float, float]], prior: float) -> float:
     if not pairs:
         return prior

@@ -12,6 +12,7 @@ from pathfinder.planning.coverage import Coverage, reaches, steps_to
 from pathfinder.planning.known import known_skills, reachable_skills, useful_skills
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
+from pathfinder.planning.pace import at_pace
 from pathfinder.planning.robustness import marked
 from pathfinder.planning.snapshots import NoListingsError
 from pathfinder.planning.steps import Walk, walk
@@ -66,15 +67,9 @@ def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
     """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
     if request.pace == 1 and not request.paces and not request.spent:
         return {skill.id: skill.hours.likely for skill in curriculum.skills.values()}
-    from decimal import Decimal  # three hours at pace 0.8 are 2.4: doubles make it more, and more than a budget of 2.4
-
-    spent = {skill: Decimal(repr(hours)) for skill, hours in request.spent}
-    paces = {area: Decimal(repr(pace)) for area, pace in request.paces}
-    pace, nothing = Decimal(repr(request.pace)), Decimal(0)
+    spent, paces = dict(request.spent), dict(request.paces)
     return {
-        skill.id: max(
-            0.0, float(Decimal(repr(skill.hours.likely)) * paces.get(skill.area, pace) - spent.get(skill.id, nothing))
-        )
+        skill.id: at_pace(skill.hours.likely, paces.get(skill.area, request.pace), spent.get(skill.id, 0.0))
         for skill in curriculum.skills.values()
     }
 

@@ -72,6 +72,7 @@ def test_the_mean_is_the_pert_formula():
 def test_pace_and_hours_spent_move_all_three_numbers():
     assert hours_left(Hours(15, 25, 45), 2.0, 10.0) == Hours(20.0, 40.0, 80.0)
     assert hours_left(Hours(15, 25, 45), 1.0, 30.0) == Hours(0.0, 0.0, 15.0)
+    assert hours_left(Hours(1, 3, 3), 0.8, 0.0) == Hours(0.8, 2.4, 2.4)
 
 
 @pytest.mark.parametrize("hours", ["0", "0.1", "7.9", "8", "8.1", "212"])
