@@ -7,22 +7,13 @@ from pathfinder.rendering.bars import share_bar
 from pathfinder.rendering.lines import Line, Look, Span, flow, line, pad, width
 from pathfinder.rendering.numbers import count, hours, interval, percent, points
 from pathfinder.rendering.style import glyphs, plain
-from pathfinder.rendering.words import Namer, effective_text, listed, reason_text, resource_facts
+from pathfinder.rendering.words import LEFT_OUT, Namer, effective_text, listed, reason_text, resource_facts
 
 LABEL = 10
 BAR = 20
 BAR_FROM = 70
 """Below so many columns the bar is half as long."""
 MOST_PAYERS = 5
-
-_LEFT_OUT = {
-    "until": "comes after the match that you asked for",
-    "budget": "did not make it into the hours",
-    "skipped": "you skip it",
-    "needs-skipped": "needs something that you skip",
-    "alternative": "something else meets the same requirements",
-    "unknown": "the curriculum does not know it",
-}
 
 
 def why_lines(why: Why, role_name: str, name: Namer, look: Look) -> list[Line]:
@@ -88,7 +79,7 @@ class _Card:
 
     def place(self, why: Why) -> None:
         if why.place is None:
-            reason = _LEFT_OUT.get(why.left_out or "", "no listing of this role leads to it")
+            reason = LEFT_OUT[why.left_out].of_one if why.left_out else "no listing of this role leads to it"
             self.row("place", "known" if why.known else f"not in the plan: {reason}")
             if why.hours_to_reach is not None and not why.known:
                 self.row("", f"{hours(why.hours_to_reach)} from here with what it needs: --goal {why.skill}")

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from pathfinder.rendering.numbers import count, hours, interval, months, percent, points
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from pathfinder.model.plan import Finish, Plan, Step
+    from pathfinder.model.plan import Finish, LeftOutBecause, Plan, Step
     from pathfinder.model.skills import Resource
 
 Namer = Callable[[str], str]
@@ -26,6 +27,25 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} {last} {shown[-1]}" if shown else ""
 
 
+class LeftOutWords(NamedTuple):
+    """Why a plan does not hold a skill: ``of_one`` in a sentence about it, ``of_several`` above a list of such."""
+
+    of_one: str
+    of_several: str
+
+
+LEFT_OUT: Mapping[LeftOutBecause, LeftOutWords] = MappingProxyType(
+    {
+        "until": LeftOutWords("comes after the match that you asked for", "beyond this plan’s match"),
+        "budget": LeftOutWords("did not make it into the hours", "beyond the hours"),
+        "skipped": LeftOutWords("you skip it", "skipped"),
+        "needs-skipped": LeftOutWords("needs something that you skip", "needs what is skipped"),
+        "alternative": LeftOutWords(
+            "something else meets the same requirements", "another of its alternatives was chosen"
+        ),
+        "unknown": LeftOutWords("the curriculum does not know it", "not in the curriculum"),
+    }
+)
 OLD_DAYS = 365
 """Demand measured longer ago than this is said to be old."""
 

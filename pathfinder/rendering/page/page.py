@@ -14,6 +14,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from pathfinder.model.demand import Snapshot
+from pathfinder.model.plan import LeftOutBecause
 from pathfinder.rendering.material import Material, safe_url
 from pathfinder.rendering.numbers import count, hours, interval, percent
 from pathfinder.rendering.page.data import embedded, page_data
@@ -23,20 +24,11 @@ from pathfinder.rendering.picture.places import COLUMNS
 from pathfinder.rendering.picture.strokes import number, tag
 from pathfinder.rendering.picture.svg import graph
 from pathfinder.rendering.style import harmless
-from pathfinder.rendering.words import reason_text
+from pathfinder.rendering.words import LEFT_OUT, reason_text
 
 _SCRIPTS = ("world.js", "map.js", "card.js", "marks.js", "search.js", "start.js")
 _CURVE = (0.0, 8.0, 440.0, 180.0)
 """Corner and size of the coverage curve."""
-
-_BECAUSE = {
-    "until": "beyond this plan’s match",
-    "budget": "beyond the hours",
-    "skipped": "skipped",
-    "needs-skipped": "needs what is skipped",
-    "alternative": "another of its alternatives was chosen",
-    "unknown": "not in the curriculum",
-}
 
 
 def plan_page(material: Material) -> str:
@@ -105,10 +97,10 @@ def _curve(material: Material, frame: Frame) -> str:
 
 def _left_out(material: Material) -> list[tuple[str, list[str]]]:
     """Return the reasons for which skills were left out, each with their names in the plan's order."""
-    groups: dict[str, list[str]] = {}
+    groups: dict[LeftOutBecause, list[str]] = {}
     for row in material.plan.left_out:
         groups.setdefault(row.because, []).append(material.name_of(row.skill))
-    return [(_BECAUSE[because], names) for because, names in groups.items()]
+    return [(LEFT_OUT[because].of_several, names) for because, names in groups.items()]
 
 
 def _source(material: Material, snapshot: Snapshot) -> dict[str, str]:
