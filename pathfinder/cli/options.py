@@ -120,6 +120,12 @@ ProfileFile = Annotated[
 ]
 
 
+def choice_of(formats: Sequence[str]) -> Any:  # noqa: ANN401 - typer names no type for what an option says
+    """Return the option that chooses one of these formats; the first is what is printed without it."""
+    told = f"How to print [{formats[0]}]."
+    return typer.Option("--format", metavar="|".join(formats), help=told, autocompletion=one_of(*formats))
+
+
 @dataclass(eq=False, repr=False)
 class Printing:
     """How an answer is printed: as JSON or as text, in colour or without, in ASCII or not."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.complete import complete_codes, one_of
+from pathfinder.cli.complete import complete_codes
 from pathfinder.cli.curriculum.checked import checked, curriculum_folder
 from pathfinder.cli.lazy import Command
 from pathfinder.cli.run import DIFFERENT, PROBLEM
@@ -44,12 +44,7 @@ def check(
         typer.Option("--terms", metavar="CORPUS", help="What each term's rules accept and reject in these listings."),
     ] = None,
     exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 3 when there are only warnings.")] = False,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="|".join(FORMATS), help="How to print [text].", autocompletion=one_of(*FORMATS)
-        ),
-    ] = None,
+    format_name: Annotated[str | None, options.choice_of(FORMATS)] = None,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pathfinder.cli import options, terminal
-from pathfinder.cli.complete import one_of
 from pathfinder.cli.curriculum.list import Selectors
 from pathfinder.cli.curriculum.shares import SharesOf
 from pathfinder.cli.lazy import Command
@@ -29,12 +28,7 @@ def graph(
     printing: options.Printing,
     selector: Selectors = None,
     invert: Annotated[bool, typer.Option("--invert", help="What needs a skill, instead of what it needs.")] = False,
-    format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format", metavar="|".join(FORMATS), help="How to print [text].", autocompletion=one_of(*FORMATS)
-        ),
-    ] = None,
+    format_name: Annotated[str | None, options.choice_of(FORMATS)] = None,
     curriculum_dir: options.CurriculumDir = None,
     snapshots_dir: options.SnapshotsDir = None,
 ) -> None:
