@@ -2,3 +2,6 @@
 
 Nothing else in pathfinder touches the network, and nothing of this room is imported but for `demand fetch`.
 """
+
+NAMES = ("hn", "greenhouse", "lever", "ashby")
+"""The sources, each the module of its name in this room; here they are known without it."""

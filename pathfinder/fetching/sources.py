@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from pathfinder.errors import RequestError
+from pathfinder.fetching import NAMES
 from pathfinder.fetching.client import Client
 from pathfinder.fetching.listing import Row
 from pathfinder.model.nearest import did_you_mean
@@ -29,9 +30,6 @@ class Source:
     address: str
     units: Callable[[Client, str, Sequence[str]], list[Unit]]
     rows: Callable[[Client, str, Unit], Iterator[Row]]
-
-
-NAMES = ("hn", "greenhouse", "lever", "ashby")
 
 
 def source_named(name: str) -> Source:

@@ -13,6 +13,7 @@ from pathfinder.cli.complete import one_of
 from pathfinder.cli.lazy import Command, UsageError
 from pathfinder.cli.progress import Bar
 from pathfinder.errors import RequestError
+from pathfinder.fetching import NAMES
 
 if TYPE_CHECKING:
     from pathfinder.fetching.fetch import Fetched, Progress
@@ -26,8 +27,8 @@ def fetch(
         str,
         typer.Argument(
             metavar="SOURCE",
-            help="hn, greenhouse, lever or ashby.",
-            autocompletion=one_of("hn", "greenhouse", "lever", "ashby"),
+            help=f"{', '.join(NAMES[:-1])} or {NAMES[-1]}.",
+            autocompletion=one_of(*NAMES),
         ),
     ],
     names: Annotated[
