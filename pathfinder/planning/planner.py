@@ -12,7 +12,6 @@ from pathfinder.planning.coverage import Coverage, reaches, steps_to
 from pathfinder.planning.known import known_skills, reachable_skills, useful_skills
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
-from pathfinder.planning.pace import at_pace
 from pathfinder.planning.robustness import marked
 from pathfinder.planning.snapshots import NoListingsError
 from pathfinder.planning.steps import Walk, walk
@@ -67,6 +66,8 @@ def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
     """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
     if request.pace == 1 and not request.paces and not request.spent:
         return {skill.id: skill.hours.likely for skill in curriculum.skills.values()}
+    from pathfinder.planning.pace import at_pace
+
     spent, paces = dict(request.spent), dict(request.paces)
     return {
         skill.id: at_pace(skill.hours.likely, paces.get(skill.area, request.pace), spent.get(skill.id, 0.0))

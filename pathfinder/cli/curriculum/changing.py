@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pathfinder.cli import terminal
+from pathfinder.cli import options, terminal
 from pathfinder.cli.asking import words
 from pathfinder.cli.complete import complete_skills
 from pathfinder.cli.curriculum.checked import curriculum_folder, findings
@@ -20,28 +21,53 @@ from pathfinder.loading.sources import shown_path
 from pathfinder.model.skills import AnyOf, Hours, Prerequisite
 
 if TYPE_CHECKING:
-    from pathfinder.loading.editing import Change
-
-Name = Annotated[str | None, typer.Option("--name", help="How people write it.")]
-Summary = Annotated[str | None, typer.Option("--summary", help="One sentence that says what it is.")]
-HoursOption = Annotated[
-    str | None, typer.Option("--hours", metavar="LOW,LIKELY,HIGH", help="Hours to working knowledge, or one number.")
-]
-Area = Annotated[str | None, typer.Option("--area", help="The area, which says the file.")]
-Stages = Annotated[str | None, typer.Option("--stage", metavar="STAGES", help="Places on the data flow, with commas.")]
-Requires = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--requires",
-        metavar="'ID: REASON'",
-        help="A prerequisite (repeatable); 'a|b: reason' where one of them is enough.",
-        autocompletion=complete_skills,
-    ),
-]
-Terms = Annotated[list[str] | None, typer.Option("--term", metavar="TERM", help="How listings write it (repeatable).")]
-Diff = Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")]
+    from pathfinder.loading.editing import Change, SkillEdit
 
 _NUMBERS = 3
+
+
+@dataclass(eq=False, repr=False, kw_only=True)
+class Said:
+    """What is said of a skill, as typed, and where it goes."""
+
+    name: Annotated[str | None, typer.Option("--name", help="How people write it.")] = None
+    hours: Annotated[
+        str | None,
+        typer.Option("--hours", metavar="LOW,LIKELY,HIGH", help="Hours to working knowledge, or one number."),
+    ] = None
+    area: Annotated[str | None, typer.Option("--area", help="The area, which says the file.")] = None
+    summary: Annotated[str | None, typer.Option("--summary", help="One sentence that says what it is.")] = None
+    stage: Annotated[
+        str | None, typer.Option("--stage", metavar="STAGES", help="Places on the data flow, with commas.")
+    ] = None
+    requires: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--requires",
+            metavar="'ID: REASON'",
+            help="A prerequisite (repeatable); 'a|b: reason' where one of them is enough.",
+            autocompletion=complete_skills,
+        ),
+    ] = None
+    term: Annotated[
+        list[str] | None, typer.Option("--term", metavar="TERM", help="How listings write it (repeatable).")
+    ] = None
+    diff: Annotated[bool, typer.Option("--diff", help="Show the change and write nothing.")] = False
+    curriculum_dir: options.CurriculumDir = None
+
+    def edit(self, loaded: Loaded) -> SkillEdit:
+        """Return the same in ids and numbers; a usage error where the hours are none."""
+        from pathfinder.loading.editing import SkillEdit
+
+        return SkillEdit(
+            name=self.name,
+            summary=self.summary,
+            hours=hours_of(self.hours),
+            stages=None if self.stage is None else tuple(words(self.stage)),
+            area=self.area,
+            requires=tuple(_requirement(text, loaded) for text in self.requires or ()),
+            terms=tuple(self.term or ()),
+        )
 
 
 def hours_of(text: str | None) -> Hours | None:
@@ -58,11 +84,6 @@ def hours_of(text: str | None) -> Hours | None:
     if not low <= likely <= high:
         raise UsageError(f"--hours goes from low to likely to high: '{text}' does not.")
     return Hours(low, likely, high)
-
-
-def requirements_of(typed: Sequence[str] | None, loaded: Loaded) -> tuple[Prerequisite | AnyOf, ...]:
-    """Return the prerequisites that were typed, as 'id: reason' or 'id|id: reason'."""
-    return tuple(_requirement(text, loaded) for text in typed or ())
 
 
 def _requirement(text: str, loaded: Loaded) -> Prerequisite | AnyOf:
@@ -82,11 +103,6 @@ def _id(spelling: str, loaded: Loaded) -> str:
         return loaded.curriculum.find(spelling)
     except RequestError:
         return spelling
-
-
-def stages_of(text: str | None) -> tuple[str, ...] | None:
-    """Return the ids of the stages that were typed."""
-    return None if text is None else tuple(words(text))
 
 
 def opened(given: Path | None) -> tuple[Path, Loaded]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,28 +12,37 @@ from pathfinder.cli.complete import complete_skills
 from pathfinder.cli.curriculum import changing
 from pathfinder.cli.lazy import Command, UsageError
 
+if TYPE_CHECKING:
+    from pathfinder.loading.curriculum import Loaded
+    from pathfinder.loading.editing import SkillEdit
+
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
 
-@app.command(cls=Command)
-def edit(
-    skill: Annotated[str, typer.Argument(help="A skill by id, name or term.", autocompletion=complete_skills)],
-    name: changing.Name = None,
-    hours: changing.HoursOption = None,
-    area: changing.Area = None,
-    summary: changing.Summary = None,
-    stage: changing.Stages = None,
-    requires: changing.Requires = None,
+@dataclass(eq=False, repr=False, kw_only=True)
+class Changed(changing.Said):
+    """What is said of a skill that is there, and what is taken out."""
+
     remove_requires: Annotated[
         list[str] | None,
         typer.Option("--remove-requires", metavar="ID", help="Take a prerequisite out (repeatable)."),
-    ] = None,
-    term: changing.Terms = None,
+    ] = None
     remove_term: Annotated[
         list[str] | None, typer.Option("--remove-term", metavar="TERM", help="Take a term out (repeatable).")
-    ] = None,
-    diff: changing.Diff = False,
-    curriculum_dir: options.CurriculumDir = None,
+    ] = None
+
+    def edit(self, loaded: Loaded) -> SkillEdit:
+        """Return the same in ids and numbers; a usage error where the hours are none."""
+        wanted = super().edit(loaded)
+        removed = tuple(self.remove_requires or ())
+        return replace(wanted, remove_requires=removed, remove_terms=tuple(self.remove_term or ()))
+
+
+@app.command(cls=Command)
+@options.takes(Changed)
+def edit(
+    said: Changed,
+    skill: Annotated[str, typer.Argument(help="A skill by id, name or term.", autocompletion=complete_skills)],
 ) -> None:
     """Change one skill in place: comments, order and quotes of everything else stay as they are.
 
@@ -46,20 +56,10 @@ def edit(
     from pathfinder.loading.editing import SkillEdit, edit_skill
     from pathfinder.loading.folders import bundled_curriculum
 
-    folder, loaded = changing.opened(curriculum_dir)
+    folder, loaded = changing.opened(said.curriculum_dir)
     found = loaded.curriculum.find(skill) if loaded.curriculum else skill
-    wanted = SkillEdit(
-        name=name,
-        summary=summary,
-        hours=changing.hours_of(hours),
-        stages=changing.stages_of(stage),
-        area=area,
-        requires=changing.requirements_of(requires, loaded),
-        terms=tuple(term or ()),
-        remove_requires=tuple(remove_requires or ()),
-        remove_terms=tuple(remove_term or ()),
-    )
+    wanted = said.edit(loaded)
     if wanted == SkillEdit():
         raise UsageError("Say what to change, such as --hours 10,20,40.")
     changes = edit_skill(folder, found, wanted, bundled=bundled_curriculum())
-    changing.apply(folder, loaded, changes, found, f"changed '{found}'", diff=diff)
+    changing.apply(folder, loaded, changes, found, f"changed '{found}'", diff=said.diff)
