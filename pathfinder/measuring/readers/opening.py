@@ -39,20 +39,36 @@ def open_bytes(path: str) -> IO[bytes]:
     return open(path, "rb")  # noqa: PTH123 - the caller closes it
 
 
+def most_unpacked(path: str) -> int:
+    """Return the bytes that a file may unpack to."""
+    return max(BOMB_BYTES, BOMB_RATIO * Path(path).stat().st_size)
+
+
+class Allowance:
+    """Bytes that may still be unpacked; ValueError where more are taken."""
+
+    def __init__(self, most: int) -> None:
+        self._left = most
+
+    def take(self, size: int) -> None:
+        """Count bytes that were unpacked, or that will be."""
+        self._left -= size
+        if self._left < 0:
+            raise ValueError(f"it unpacks to more than {BOMB_RATIO} times its size and {BOMB_BYTES // 1024**3} GiB")
+
+
 class _Guarded(io.RawIOBase):
     """Unpacks up to a bound."""
 
     def __init__(self, packed: BinaryIO, most: int) -> None:
-        self._packed, self._left = packed, most
+        self._packed, self._allowance = packed, Allowance(most)
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:  # noqa: ANN401 - any writable buffer
         data = self._packed.read(len(buffer))
-        self._left -= len(data)
-        if self._left < 0:
-            raise ValueError(f"it unpacks to more than {BOMB_RATIO} times its size and {BOMB_BYTES // 1024**3} GiB")
+        self._allowance.take(len(data))
         buffer[: len(data)] = data
         return len(data)
 
@@ -62,8 +78,7 @@ class _Guarded(io.RawIOBase):
 
 
 def _guarded(path: str, packed: object) -> IO[bytes]:
-    most = max(BOMB_BYTES, BOMB_RATIO * Path(path).stat().st_size)
-    return io.BufferedReader(_Guarded(cast("BinaryIO", packed), most), 1 << 17)
+    return io.BufferedReader(_Guarded(cast("BinaryIO", packed), most_unpacked(path)), 1 << 17)
 
 
 def lines_of(stream: IO[AnyStr]) -> Iterator[AnyStr]:

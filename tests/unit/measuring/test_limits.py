@@ -20,7 +20,8 @@ from pathfinder.errors import DataError, PathfinderError, RequestError
 from pathfinder.measuring.audit import audit
 from pathfinder.measuring.cleaning import clean_text
 from pathfinder.measuring.listings import LONGEST_TEXT
-from pathfinder.measuring.readers import json_rows, opening
+from pathfinder.measuring.readers import json_rows, opening, parquet
+from pathfinder.measuring.readers.chunks import Source
 from pathfinder.measuring.readers.opening import LONGEST_ROW
 from pathfinder.measuring.resumes import documents
 from pathfinder.measuring.resumes.documents import LARGEST, MOST_PAGES, passages_of
@@ -165,3 +166,37 @@ def test_a_file_that_needs_more_memory_than_there_is_is_told(tmp_path, monkeypat
     monkeypatch.setattr("pathfinder.measuring.readers.parquet.values_of", full)
     pq.write_table(pa.table({"title": ["Data engineer"]}), tmp_path / "a.parquet")
     assert told(tmp_path / "a.parquet") == "the file cannot be read: it needs more memory than there is"
+
+
+def texts_again(path: Path, *, texts: int, **how: object) -> Path:
+    """Write the same text of a megabyte so many times; each time takes a bit or two."""
+    column = pa.array(["x" * 1_000_000] * texts)
+    pq.write_table(pa.table({"title": ["Data engineer"] * texts, "text": column}), path, **how)
+    assert path.stat().st_size < 100_000
+    return path
+
+
+@pytest.mark.parametrize("how", [{}, {"use_dictionary": False, "column_encoding": {"text": "DELTA_BYTE_ARRAY"}}])
+def test_a_text_that_a_table_only_names_again_is_counted_again(how, tmp_path, monkeypatch):
+    path = texts_again(tmp_path / "a.parquet", texts=90, compression="zstd", **how)
+    assert len(list(audit([path], WORLD))) == 90
+    monkeypatch.setattr(opening, "BOMB_BYTES", 80_000_000)
+    assert "unpacks to more than 200 times its size" in told(path)
+
+
+def test_a_category_is_counted_as_its_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "BOMB_BYTES", 80_000_000)
+    texts = pa.DictionaryArray.from_arrays(pa.array([0] * 90, pa.int32()), pa.array(["x" * 1_000_000]))
+    pq.write_table(pa.table({"title": ["Data engineer"] * 90, "text": texts}), tmp_path / "a.parquet")
+    assert "unpacks to more than 200 times its size" in told(tmp_path / "a.parquet")
+
+
+def test_few_long_texts_are_unpacked_at_once(tmp_path, monkeypatch):
+    monkeypatch.setattr(parquet, "CHUNK_BYTES", 4_000_000)
+    path = texts_again(tmp_path / "a.parquet", texts=90, compression="zstd")
+    with pq.ParquetFile(path) as file:
+        batches = list(parquet._batches(str(path), file, range(1), ["title", "text"]))
+    assert max(batch.nbytes for batch in batches) <= parquet.BATCH_BYTES
+    chunks = list(parquet.read(Source(str(path), "parquet", 0), ["title", "text"]))
+    assert max(len(chunk.rows) for chunk in chunks) <= 4
+    assert [row for chunk in chunks for row in chunk.rows] == list(range(90))
