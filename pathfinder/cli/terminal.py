@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -33,9 +34,21 @@ def obey(arguments: Sequence[str]) -> None:
     global _asked  # noqa: PLW0603 - one process has one command line and one terminal
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     _asked = frozenset(options) & {NO_PAGER, NO_COLOR}
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not _carries_text(stream.encoding):
+            stream.reconfigure(encoding="utf-8")
     if sys.platform == "win32":  # the same bytes as everywhere: no carriage returns
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(newline="\n")  # type: ignore[union-attr]
+
+
+def _carries_text(encoding: str) -> bool:
+    """True for an encoding that knows at least English: PYTHONIOENCODING also takes ``idna`` and ``undefined``."""
+    sample = "more than a label of a domain " * 3
+    try:
+        return sample.encode(encoding).decode(encoding).startswith(sample)
+    except (ValueError, LookupError):
+        return False
 
 
 def look_for(stream: TextIO, *, no_color: bool = False, ascii_only: bool = False) -> Look:

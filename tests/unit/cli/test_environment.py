@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import sys
 from datetime import date
 
 import pytest
 
-from pathfinder.cli.terminal import look_for
+from pathfinder.cli.terminal import look_for, obey, write
 from pathfinder.cli.world import today
 from pathfinder.errors import RequestError
 
@@ -34,3 +35,20 @@ def test_what_is_no_day_is_one_clear_error(text, monkeypatch):
     monkeypatch.setenv("PATHFINDER_TODAY", text)
     with pytest.raises(RequestError, match="PATHFINDER_TODAY is"):
         today()
+
+
+@pytest.mark.parametrize("encoding", ["idna", "undefined"])
+def test_an_encoding_that_carries_no_text_becomes_utf_8(encoding, monkeypatch):
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    monkeypatch.setattr("sys.stdout", stream)
+    obey([])
+    write("Data → skills\n")
+    stream.flush()
+    assert stream.buffer.getvalue().decode() == "Data → skills\n"
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16", "cp037"])
+def test_an_encoding_that_carries_text_stays(encoding, monkeypatch):
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(io.BytesIO(), encoding=encoding))
+    obey([])
+    assert sys.stdout.encoding == encoding
