@@ -50,7 +50,7 @@ def audit(
 
 def _object(row: dict[str, Any], roles: dict[str, Level], matcher: Matcher, options: AuditOptions) -> dict[str, Any]:
     text = row["text"]
-    hits = code_points(text, matcher.hits(text, rejected=options.terms))
+    hits = code_points(text, matcher.hits(text, rejected=options.terms)) if text else []
     counted = [hit for hit in hits if not hit.broken]
     levels = {level for level in roles.values() if level}
     shown: dict[str, Any] = {

@@ -26,6 +26,8 @@ _FORMATS: dict[str, Format] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".html", ".htm"), "text"),
 }
 _GLOB_CHARACTERS = "*?["
+MOST_EMPTY_ROWS = 1 << 20
+"""Rows without title and text that may follow each other: as many as a spreadsheet has, which may save them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +169,25 @@ def can_be_split(file: CorpusFile) -> bool:
 def read_listings(file: CorpusFile, report: Report) -> Iterator[pa.RecordBatch]:
     """Yield the file's listings as batches; rows that cannot be read go to ``report``.
 
-    DataError where the file breaks off or is damaged midway.
+    DataError where the file breaks off, is damaged midway or goes on and on without a listing.
     """
+    empty = 0
     try:
         for chunk in _chunks(file, report):
-            yield listing_batch(chunk.columns, file.columns, file=file.source.path, numbers=chunk.rows)
+            batch = listing_batch(chunk.columns, file.columns, file=file.source.path, numbers=chunk.rows)
+            empty = 0 if _says_something(batch) else empty + batch.num_rows
+            if empty > MOST_EMPTY_ROWS:
+                raise ValueError(f"more than {MOST_EMPTY_ROWS:,} rows in a row have neither title nor text")
+            yield batch
     except DataError:
         raise
     except reading_errors() as error:
         raise DataError([_unreadable_file(file.source.path, error)], what="corpus") from error
+
+
+def _says_something(batch: pa.RecordBatch) -> bool:
+    """True where a listing of the batch has a title or a text; mostly the first has."""
+    return any(cell.as_py() for name in ("title", "text") for cell in batch.column(name))
 
 
 def _chunks(file: CorpusFile, report: Report) -> Iterator[Chunk]:

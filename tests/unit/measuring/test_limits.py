@@ -17,11 +17,12 @@ import zstandard
 from listing_worlds import curriculum
 
 from pathfinder.errors import DataError, PathfinderError, RequestError
+from pathfinder.measuring import corpus
 from pathfinder.measuring.audit import audit
 from pathfinder.measuring.cleaning import clean_text
 from pathfinder.measuring.listings import LONGEST_TEXT
 from pathfinder.measuring.readers import json_rows, opening, parquet
-from pathfinder.measuring.readers.chunks import Source
+from pathfinder.measuring.readers.chunks import CHUNK_ROWS, Source
 from pathfinder.measuring.readers.opening import LONGEST_ROW
 from pathfinder.measuring.resumes import documents
 from pathfinder.measuring.resumes.documents import LARGEST, MOST_PAGES, passages_of
@@ -200,3 +201,14 @@ def test_few_long_texts_are_unpacked_at_once(tmp_path, monkeypatch):
     chunks = list(parquet.read(Source(str(path), "parquet", 0), ["title", "text"]))
     assert max(len(chunk.rows) for chunk in chunks) <= 4
     assert [row for chunk in chunks for row in chunk.rows] == list(range(90))
+
+
+def test_rows_of_nothing_end(tmp_path, monkeypatch):
+    def write(empty: int) -> Path:
+        column = pa.concat_arrays([pa.nulls(empty, pa.string()), pa.array(["Data engineer"])])
+        pq.write_table(pa.table({"title": column, "text": column}), tmp_path / "a.parquet")
+        return tmp_path / "a.parquet"
+
+    monkeypatch.setattr(corpus, "MOST_EMPTY_ROWS", 2 * CHUNK_ROWS)
+    assert len(list(audit([write(2 * CHUNK_ROWS)], WORLD))) == 2 * CHUNK_ROWS + 1
+    assert "more than 1,024 rows in a row have neither title nor text" in told(write(3 * CHUNK_ROWS))
