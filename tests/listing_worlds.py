@@ -34,7 +34,15 @@ HARD_WORDS = {
     "html": ["html"],
     "css": ["css"],
 }
-UNLESS = {"r": ["r&d"], "go": ["go to", "no go"], "access": ["Access Group"], "spark": ["spark joy"]}
+UNLESS = {
+    "r": ["r&d"],
+    "go": ["go to", "no go", "go developer access"],
+    "access": ["Access Group"],
+    "spark": ["spark joy", "go spark joy"],
+    "java": ["java ml", "ml java"],
+    "machine-learning": ["machine learning java"],
+    "python": ["PYTHON3"],
+}
 ROLES = {
     "data-engineer": Role("data-engineer", "Data engineer", titles=("data engineer", "etl * developer")),
     "data-scientist": Role("data-scientist", "Data scientist", titles=("data scientist",), not_titles=("recruiter",)),

@@ -57,21 +57,24 @@ def fold_term(term: str) -> str:
 
 class Reference:
     def __init__(self, curriculum: Curriculum) -> None:
-        self.terms: list[tuple[str, str, Term | None, str]] = []  # folded, skill or "", term, exact spelling
+        self.terms: list[tuple[str, str, Term | None]] = []  # folded, skill, term where it has a rule
+        self.phrases: list[tuple[str, str, str]] = []  # folded, the skill that it is an unless of, exact spelling
         for skill in curriculum.skills.values():
             for term in skill.terms:
                 near = [w for n in term.near for w in (curriculum.near_groups[n[1:]] if n[0] == "@" else [n])]
                 resolved = Term(term.text, term.case, term.glue, tuple(near), term.within)
-                self.terms.append((fold_term(term.text), skill.id, resolved if term.has_rule else None, ""))
+                self.terms.append((fold_term(term.text), skill.id, resolved if term.has_rule else None))
             for phrase in skill.unless:
-                self.terms.append((fold_term(phrase), "", None, "" if phrase == phrase.lower() else phrase))
-        self.words = {word for folded, *_ in self.terms for word in folded.split()}
+                self.phrases.append((fold_term(phrase), skill.id, "" if phrase == phrase.lower() else phrase))
+        self.words = {word for folded, *_ in self.terms + self.phrases for word in folded.split()}
         self.plain = {
             folded
             for folded, *_ in self.terms
             if len(folded) >= 3
             and " " not in folded
-            and all(skill and rule is None for other, skill, rule, _ in self.terms if other == folded)
+            and all(rule is None for other, _, rule in self.terms if other == folded)
+            and not {skill for other, skill, _ in self.terms if other == folded}
+            & {skill for other, skill, _ in self.phrases if other == folded}
         }
 
     def skills(self, text: str) -> set[str]:
@@ -81,16 +84,23 @@ class Reference:
             folded[slice(*found)] = " " * (found[1] - found[0])
         self.part(folded, text)
         joined = " " + "".join(folded) + " "
-        places = []  # start, end, owners
+        places = []  # start, end, skill
         # A term whose letters occur nowhere cannot stand anywhere: that much haste is plain to see.
         possible = [one for one in self.terms if one[0] in joined]
-        for (term, skill, rule, exact), at in product(possible, range(len(text))):
-            if stands(term, joined, at):
-                end = at + len(term)
-                if (not exact or text[at:end] == exact) and holds(rule, text, joined, at, end):
-                    places.append((at, end, skill))
+        for (term, skill, rule), at in product(possible, range(len(text))):
+            if stands(term, joined, at) and holds(rule, text, joined, at, at + len(term)):
+                places.append((at, at + len(term), skill))
         places += self.glued(folded, text)
-        return leftmost_longest(places)
+        shadows = self.shadows(joined, text)
+        return leftmost_longest([place for place in places if not any(inside(place, shadow) for shadow in shadows)])
+
+    def shadows(self, joined: str, text: str) -> list[tuple[int, int, str]]:
+        """Return where phrases of unless stand: start, end, the skill whose terms they forbid there."""
+        return [
+            (at, at + len(phrase), skill)
+            for (phrase, skill, exact), at in product(self.phrases, range(len(text)))
+            if stands(phrase, joined, at) and (not exact or text[at : at + len(phrase)] == exact)
+        ]
 
     def part(self, folded: list[str], text: str) -> None:
         for sign, at in [(".", i) for i in range(len(text))] + [("+", i) for i in range(len(text))]:
@@ -124,6 +134,11 @@ def stands(term: str, joined: str, at: int) -> bool:
     """True where the term stands at this character of the text, as whole words; joined has a blank before it."""
     end = at + 1 + len(term)
     return term != "" and joined[at + 1 : end] == term and joined[at] in BLANKS and joined[end : end + 1] in BLANKS
+
+
+def inside(place: tuple[int, int, str], shadow: tuple[int, int, str]) -> bool:
+    """True where a place lies within a phrase that its own skill is not."""
+    return place[2] == shadow[2] and shadow[0] <= place[0] and place[1] <= shadow[1]
 
 
 def address_spans(text: str) -> list[tuple[int, int]]:
@@ -197,7 +212,6 @@ def leftmost_longest(places: list[tuple[int, int, str]]) -> set[str]:
     free = 0
     for start, end in sorted({(start, end) for start, end, _ in places}, key=lambda span: (span[0], -span[1])):
         if start >= free:
-            owners = {skill for first, last, skill in places if (first, last) == (start, end)}
-            chosen |= owners
+            chosen |= {skill for first, last, skill in places if (first, last) == (start, end)}
             free = end
-    return chosen - {""}
+    return chosen

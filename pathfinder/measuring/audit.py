@@ -63,7 +63,7 @@ def _object(row: dict[str, Any], roles: dict[str, Level], matcher: Matcher, opti
     }
     if options.terms:
         shown["terms"] = [_place(hit, text) for hit in counted]
-        shown["rejected"] = [{**_place(hit, text), "rule": hit.broken} for hit in hits if hit.broken]
+        shown["rejected"] = [_rejection(hit, text) for hit in hits if hit.broken]
     if options.text:
         shown["text"] = text
     return shown
@@ -71,6 +71,11 @@ def _object(row: dict[str, Any], roles: dict[str, Level], matcher: Matcher, opti
 
 def _place(hit: Hit, text: str) -> dict[str, Any]:
     return {"skill": hit.skill, "text": text[hit.start : hit.end], "start": hit.start, "end": hit.end}
+
+
+def _rejection(hit: Hit, text: str) -> dict[str, Any]:
+    rule = {"rule": hit.broken, "phrase": hit.phrase} if hit.phrase else {"rule": hit.broken}
+    return _place(hit, text) | rule
 
 
 def columns_found(paths: Iterable[str | Path], told: ToldColumns | None = None) -> dict[str, Columns]:

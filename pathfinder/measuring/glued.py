@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pathfinder.measuring.lexicon import NO_SKILL, Lexicon
+from pathfinder.measuring.lexicon import Lexicon, Reading, Shadow
 
 _CAPITAL_INSIDE = re.compile(rb"[a-z0-9+#][A-Z]")
 _SHORTEST = 3
@@ -24,10 +24,10 @@ class GluedWords:
     def __init__(self, lexicon: Lexicon) -> None:
         self.plain = {
             pattern: place
-            for place, (pattern, readings) in enumerate(zip(lexicon.patterns, lexicon.readings, strict=True))
-            if len(pattern) >= _SHORTEST
-            and b" " not in pattern
-            and all(reading.rule is None and reading.skill != NO_SKILL for reading in readings)
+            for place, (pattern, readings, shadows) in enumerate(
+                zip(lexicon.patterns, lexicon.readings, lexicon.shadows, strict=True)
+            )
+            if len(pattern) >= _SHORTEST and b" " not in pattern and _is_plain(readings, shadows)
         }
         self._whole = {word for pattern in lexicon.patterns for word in pattern.split()}
         self._longest = max(map(len, self.plain), default=0)
@@ -52,3 +52,11 @@ class GluedWords:
                 if place is not None and rest is not None and (current is None or len(rest) + 1 < len(current)):
                     best[start] = ((place, start, end), *rest)
         return best[0] or ()
+
+
+def _is_plain(readings: tuple[Reading, ...], shadows: tuple[Shadow, ...]) -> bool:
+    """True where every reading counts anywhere: no rule, nor an ``unless`` that forbids the very term."""
+    forbidden = {shadow.skill for shadow in shadows}
+    return bool(readings) and all(
+        reading.rule is None and reading.skill >= 0 and reading.skill not in forbidden for reading in readings
+    )

@@ -14,29 +14,34 @@ from pathfinder.model.folding import fold_term
 from pathfinder.model.phrases import phrase_words, says_nothing
 from pathfinder.model.skills import DEFAULT_WITHIN, Case, Skill, Term
 
-NO_SKILL = -1
-"""The owner of an ``unless`` phrase: it claims its place in the text for no skill."""
-
 
 class Rule(NamedTuple):
     """The rules of a term in the form in which bytes are tested.
 
-    ``glue`` holds characters that may not touch a match, ``near`` folded words with a blank on either side,
-    ``exact`` the only spelling that fits (an ``unless`` phrase that is written with capitals).
+    ``glue`` holds characters that may not touch a match, ``near`` folded words with a blank on either side.
     """
 
     case: Case = "any"
     glue: tuple[bytes, ...] = ()
     near: tuple[bytes, ...] = ()
     within: int = DEFAULT_WITHIN
-    exact: bytes = b""
 
 
 class Reading(NamedTuple):
-    """One way to understand a pattern: the skill's place in ``Lexicon.skills`` and the rule it comes under."""
+    """One way to understand a pattern: the skill's place in ``Lexicon.skills`` and the rule it comes under.
+
+    A skill that is left out has a negative place of its own.
+    """
 
     skill: int
     rule: Rule | None = None
+
+
+class Shadow(NamedTuple):
+    """A skill whose terms an ``unless`` phrase forbids; ``exact`` is the only spelling that does, empty for any."""
+
+    skill: int
+    exact: bytes = b""
 
 
 class RolePhrases(NamedTuple):
@@ -51,13 +56,16 @@ class RolePhrases(NamedTuple):
 class Lexicon:
     """Everything a worker needs to read listings; picklable, and the same for the same curriculum.
 
-    ``readings[i]`` belongs to ``patterns[i]``, a folded term without the blanks around it. ``digest`` speaks of
-    the terms alone (``sha256:…``), so that two snapshots tell whether they counted the same spellings.
+    ``readings[i]`` belongs to ``patterns[i]``, a folded term without the blanks around it: the skills that it names.
+    ``shadows[i]`` are the skills that have the pattern for an ``unless`` phrase, which forbids their terms inside it.
+    ``digest`` speaks of the terms alone (``sha256:…``), so that two snapshots tell whether they counted the same
+    spellings.
     """
 
     skills: tuple[str, ...]
     patterns: tuple[bytes, ...]
     readings: tuple[tuple[Reading, ...], ...]
+    shadows: tuple[tuple[Shadow, ...], ...]
     roles: tuple[RolePhrases, ...]
     digest: str
 
@@ -74,12 +82,14 @@ def lexicon_of(curriculum: Curriculum, *, roles: Iterable[str] = (), without: It
     if not skills:
         raise RequestError("no skill is left to look for")
     places = {skill: place for place, skill in enumerate(skills)}
-    readings = _readings(curriculum, places)
-    patterns = tuple(sorted(readings))
+    places |= {skill: -place for place, skill in enumerate(sorted(left_out), 1)}
+    readings, shadows = _readings(curriculum, places), _shadows(curriculum, places)
+    patterns = tuple(sorted(readings.keys() | shadows.keys()))
     return Lexicon(
         skills=skills,
         patterns=patterns,
-        readings=tuple(readings[pattern] for pattern in patterns),
+        readings=tuple(readings.get(pattern, ()) for pattern in patterns),
+        shadows=tuple(shadows.get(pattern, ()) for pattern in patterns),
         roles=tuple(_phrases(curriculum, role) for role in sorted(set(wanted))),
         digest=terms_digest(curriculum, skills),
     )
@@ -101,20 +111,25 @@ def _canonical(skill: Skill, groups: Mapping[str, tuple[str, ...]]) -> tuple[lis
 
 
 def _readings(curriculum: Curriculum, places: Mapping[str, int]) -> dict[bytes, tuple[Reading, ...]]:
-    """Gather the readings of every pattern: terms in order of skill, then the phrases that shadow them."""
+    """Gather the readings of every term, in order of skill."""
     found: dict[bytes, list[Reading]] = {}
-    skills = [curriculum.skills[skill] for skill in sorted(curriculum.skills)]
-    for skill in skills:
-        for pattern, rule in _term_rules(skill, curriculum.near_groups):
-            found.setdefault(pattern, []).append(Reading(places.get(skill.id, NO_SKILL), rule))
-    for skill in skills:
-        for phrase in skill.unless:
+    for skill in sorted(curriculum.skills):
+        for pattern, rule in _term_rules(curriculum.skills[skill], curriculum.near_groups):
+            found.setdefault(pattern, []).append(Reading(places[skill], rule))
+    return {pattern: tuple(dict.fromkeys(readings)) for pattern, readings in found.items()}
+
+
+def _shadows(curriculum: Curriculum, places: Mapping[str, int]) -> dict[bytes, tuple[Shadow, ...]]:
+    """Gather the skills whose terms every ``unless`` phrase forbids, in order of skill."""
+    found: dict[bytes, list[Shadow]] = {}
+    for skill in sorted(curriculum.skills):
+        for phrase in curriculum.skills[skill].unless:
             pattern = fold_term(phrase)
             # Capitals in a phrase mean just this spelling; a phrase in lower case means any.
-            rule = None if phrase == phrase.lower() else Rule(exact=phrase.encode())
+            exact = b"" if phrase == phrase.lower() else phrase.encode()
             if pattern:
-                found.setdefault(pattern, []).append(Reading(NO_SKILL, rule))
-    return {pattern: tuple(dict.fromkeys(readings)) for pattern, readings in found.items()}
+                found.setdefault(pattern, []).append(Shadow(places[skill], exact))
+    return {pattern: tuple(dict.fromkeys(shadows)) for pattern, shadows in found.items()}
 
 
 def _term_rules(skill: Skill, groups: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[bytes, Rule | None]]:

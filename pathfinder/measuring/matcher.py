@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import takewhile
 from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from pathfinder.measuring.addresses import blank_addresses
 from pathfinder.measuring.glued import GluedWords
-from pathfinder.measuring.lexicon import NO_SKILL, Lexicon, Reading
+from pathfinder.measuring.lexicon import Lexicon, Reading, Shadow
 from pathfinder.measuring.rules import broken_rule
 from pathfinder.model.folding import fold
 
@@ -28,17 +27,26 @@ _PLUS_INSIDE = re.compile(rb"\+(?=[a-z0-9])")
 class Hit(NamedTuple):
     """A term found in a text: skill id, and the bytes ``start`` to ``end`` of the text's UTF-8 form.
 
-    ``broken`` names the rule that rejected it (case, glue, near, unless, longer), empty for a hit that counts.
+    ``broken`` names the rule that rejected it (case, glue, near, unless, longer), empty for a hit that counts, and
+    ``phrase`` is the phrase of ``unless`` as it stands in the text.
     """
 
     skill: str
     start: int
     end: int
     broken: str = ""
+    phrase: str = ""
 
 
 _Candidate = tuple[int, int, int]
 """Start, minus end, pattern: plain tuples that sort leftmost-longest; a hundred are made for every listing."""
+
+
+_Shadows = dict[int, tuple[int, int]]
+"""End and start of the ``unless`` phrase that reaches farthest, by skill, of those that begin here or before.
+
+Candidates come leftmost-longest, so a term lies inside one of its skill's phrases just where it ends by that end.
+"""
 
 
 class _Claim(NamedTuple):
@@ -51,12 +59,17 @@ class Matcher:
     """The lexicon's automaton, built once a process.
 
     Patterns are searched as ``" term "`` in folded text, overlapping; each hit's rules are tested on the text as
-    written, and only then the leftmost-longest valid hit wins: a long hit that is not valid hides nothing.
+    written, and only then the leftmost-longest valid hit wins: a long hit that is not valid hides nothing. ``unless``
+    is one more rule: its phrases forbid the terms of their own skill that lie inside them, and claim no place.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.skills = lexicon.skills
         self._readings = lexicon.readings
+        self._shadows = lexicon.shadows
+        self._left_out = frozenset(
+            reading.skill for readings in lexicon.readings for reading in readings if reading.skill < 0
+        )
         self._glued = GluedWords(lexicon)
         # Terms that may end a glued word are searched as "term ", and what stands before them is looked at.
         self._is_open = [pattern in self._glued.plain for pattern in lexicon.patterns]
@@ -68,10 +81,7 @@ class Matcher:
         self._whole = frozenset(
             word for pattern in lexicon.patterns for word in pattern.split() if b"." in word or b"+" in word
         )
-        self._plain = [
-            readings[0].skill if len(readings) == 1 and readings[0].rule is None else None
-            for readings in lexicon.readings
-        ]
+        self._plain = list(_plain_skills(lexicon))
 
     def skills_in(self, text: str) -> frozenset[int]:
         """Return the places (in ``Lexicon.skills``) of the skills that the text names."""
@@ -83,17 +93,20 @@ class Matcher:
         found = set()
         free = 0
         plain = self._plain
+        shadows: _Shadows = {}
         for start, end, pattern in self._candidates(folded, raw):
-            if start >= free:
-                skill = plain[pattern]
-                if skill is not None:
+            skill = plain[pattern]
+            if skill is not None:
+                if start >= free:
                     found.add(skill)
                     free = -end
-                elif skills := _valid_skills(self._readings[pattern], raw, folded, start, -end):
-                    found.update(skills)
-                    free = -end
-        found.discard(NO_SKILL)
-        return frozenset(found)
+                continue
+            if self._shadows[pattern]:
+                _cast(shadows, self._shadows[pattern], raw, start, -end)
+            if start >= free and (skills := _valid_skills(self._readings[pattern], shadows, raw, folded, start, -end)):
+                found.update(skills)
+                free = -end
+        return frozenset(found - self._left_out)
 
     def hits(self, text: str, *, rejected: bool = False) -> list[Hit]:
         """Return every hit in order of place; with ``rejected`` also those that a rule turned down, and which."""
@@ -105,7 +118,7 @@ class Matcher:
             Hit(self.skills[skill], claim.start - 1, claim.end - 1)
             for claim in claims
             for skill in claim.skills
-            if skill != NO_SKILL
+            if skill >= 0
         ]
         if rejected:
             hits.extend(self._rejected(candidates, claims, raw, folded))
@@ -167,41 +180,72 @@ class Matcher:
     def _settle(self, candidates: list[_Candidate], raw: bytes, folded: bytes) -> list[_Claim]:
         """Return the leftmost-longest valid candidates; their places do not overlap."""
         claims: list[_Claim] = []
+        shadows: _Shadows = {}
         for start, end, pattern in candidates:
+            _cast(shadows, self._shadows[pattern], raw, start, -end)
             if not claims or start >= claims[-1].end:
-                skills = _valid_skills(self._readings[pattern], raw, folded, start, -end)
+                skills = _valid_skills(self._readings[pattern], shadows, raw, folded, start, -end)
                 if skills:
                     claims.append(_Claim(start, -end, skills))
         return claims
 
-    def _rejected(self, candidates: list[_Candidate], claims: list[_Claim], raw: bytes, folded: bytes) -> list[Hit]:
+    def _rejected(self, candidates: list[_Candidate], claims: list[_Claim], raw: bytes, folded: bytes) -> Iterator[Hit]:
+        """Yield the readings that do not count, each place once."""
         counted = {(claim.start, claim.end, skill) for claim in claims for skill in claim.skills}
-        found: dict[tuple[int, int, int], str] = {}
+        shadows: _Shadows = {}
         for start, minus_end, pattern in candidates:
+            end = -minus_end
+            _cast(shadows, self._shadows[pattern], raw, start, end)
             for reading in self._readings[pattern]:
-                place = (start, -minus_end, reading.skill)
-                if reading.skill != NO_SKILL and place not in counted:
-                    broken = broken_rule(reading.rule, raw, folded, start, -minus_end)
-                    found.setdefault(place, broken or _winner(start, -minus_end, claims))
-        return [Hit(self.skills[skill], start - 1, end - 1, why) for (start, end, skill), why in found.items()]
+                place = (start, end, reading.skill)
+                if reading.skill < 0 or place in counted:
+                    continue
+                counted.add(place)
+                broken = broken_rule(reading.rule, raw, folded, start, end)
+                phrase = _phrase_over(shadows, reading.skill, end)
+                if broken or phrase is None:
+                    yield Hit(self.skills[reading.skill], start - 1, end - 1, broken or "longer")
+                else:
+                    yield Hit(self.skills[reading.skill], start - 1, end - 1, "unless", raw[phrase].decode())
 
 
-def _winner(start: int, end: int, claims: list[_Claim]) -> str:
-    """Say what won a valid candidate's place: an ``unless`` phrase or a longer term."""
-    first = bisect_right(claims, start, key=lambda claim: claim.end)
-    over = takewhile(lambda claim: claim.start < end, map(claims.__getitem__, range(first, len(claims))))
-    return "unless" if any(claim.skills == (NO_SKILL,) for claim in over) else "longer"
+def _plain_skills(lexicon: Lexicon) -> Iterator[int | None]:
+    """Yield for each pattern the one skill that it names anywhere, None where something is to be tested."""
+    phrases: dict[int, list[bytes]] = {}
+    for pattern, owners in zip(lexicon.patterns, lexicon.shadows, strict=True):
+        for owner in owners:
+            phrases.setdefault(owner.skill, []).append(b" " + pattern + b" ")
+    for pattern, readings, shadows in zip(lexicon.patterns, lexicon.readings, lexicon.shadows, strict=True):
+        is_plain = len(readings) == 1 and readings[0].rule is None and not shadows
+        if is_plain and not any(b" " + pattern + b" " in phrase for phrase in phrases.get(readings[0].skill, ())):
+            yield readings[0].skill
+        else:
+            yield None
 
 
-def _valid_skills(readings: tuple[Reading, ...], raw: bytes, folded: bytes, start: int, end: int) -> tuple[int, ...]:
-    """Return the skills whose rules hold here; a phrase's claim for no skill gives way to any term's."""
+def _cast(shadows: _Shadows, owners: tuple[Shadow, ...], raw: bytes, start: int, end: int) -> None:
+    """Remember a phrase that stands here for the skills that it is an ``unless`` of."""
+    for skill, exact in owners:
+        if (not exact or raw[start:end] == exact) and (skill not in shadows or shadows[skill][0] < end):
+            shadows[skill] = (end, start)
+
+
+def _phrase_over(shadows: _Shadows, skill: int, end: int) -> slice | None:
+    """Return the place of the phrase that forbids the skill's term which ends here, None where none does."""
+    last, first = shadows.get(skill, (0, 0))
+    return slice(first, last) if last >= end else None
+
+
+def _valid_skills(
+    readings: tuple[Reading, ...], shadows: _Shadows, raw: bytes, folded: bytes, start: int, end: int
+) -> tuple[int, ...]:
+    """Return the skills whose rules hold here."""
     valid = {
-        reading.skill
-        for reading in readings
-        if reading.rule is None or not broken_rule(reading.rule, raw, folded, start, end)
+        skill
+        for skill, rule in readings
+        if (skill not in shadows or shadows[skill][0] < end)
+        and (rule is None or not broken_rule(rule, raw, folded, start, end))
     }
-    if len(valid) > 1:
-        valid.discard(NO_SKILL)
     return tuple(sorted(valid))
 
 

@@ -13,8 +13,6 @@ def broken_rule(rule: Rule | None, raw: bytes, folded: bytes, start: int, end: i
     if rule is None:
         return ""
     written = raw[start:end]
-    if rule.exact:
-        return "" if written == rule.exact else "case"
     if rule.case != "any" and not _case_fits(rule.case, written):
         return "case"
     if rule.glue and (raw.startswith(rule.glue, end) or raw.endswith(rule.glue, 0, start)):

@@ -1,6 +1,7 @@
 """Does the matcher find what its definition says, in texts made to confuse it?"""
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from reference_matcher import Reference
 
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.measuring.matcher import Matcher
+from pathfinder.model.curriculum import Curriculum
 
 WORLD = curriculum()
 MATCHER = Matcher(lexicon_of(WORLD))
@@ -132,6 +134,10 @@ ROOT = Path(__file__).parents[2]
 PROSE = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "curriculum").glob("*.yaml"))]
 
 
+def _without_unless(skill: str) -> Curriculum:
+    return replace(WORLD, skills={**WORLD.skills, skill: WORLD.skills[skill]._replace(unless=())})
+
+
 def found(text: str) -> set[str]:
     return {MATCHER.skills[place] for place in MATCHER.skills_in(text)}
 
@@ -155,6 +161,22 @@ def test_prose_is_read_as_defined(data):
     start = data.draw(st.integers(0, len(prose)))
     text = prose[start : start + 1500]
     assert found(text) == REFERENCE.skills(text)
+
+
+BARE = {skill.id: Matcher(lexicon_of(_without_unless(skill.id))) for skill in WORLD.skills.values() if skill.unless}
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts, st.sampled_from(sorted(BARE)))
+def test_a_phrase_takes_nothing_from_other_skills_and_gives_nothing_to_its_own(text, skill):
+    bare = BARE[skill]
+    without = {bare.skills[place] for place in bare.skills_in(text)}
+    forbidden = [hit for hit in MATCHER.hits(text, rejected=True) if hit.skill == skill and hit.broken == "unless"]
+    assert found(text) >= without - {skill}
+    assert found(text) == without or forbidden
+    for hit in forbidden:
+        assert hit.phrase in text
+        assert text.encode()[hit.start : hit.end] in hit.phrase.encode()
 
 
 @settings(max_examples=200, deadline=None)

@@ -21,6 +21,14 @@ def test_every_row_is_shown_in_order_with_its_skills(tmp_path):
     ]
 
 
+def test_a_hit_that_unless_forbids_names_the_phrase(tmp_path):
+    path = write_ndjson(tmp_path / "jobs.ndjson", [listing("Go to a developer")])
+    (shown,) = audit([path], curriculum(), AuditOptions(terms=True))
+    assert shown["rejected"] == [
+        {"skill": "go", "text": "Go", "start": 0, "end": 2, "rule": "unless", "phrase": "Go to"}
+    ]
+
+
 def test_terms_have_places_in_the_cleaned_text_and_rejected_ones_their_rule(tmp_path):
     path = write_ndjson(tmp_path / "rows.ndjson", [listing("<p>Café:&nbsp;Go far</p><p>naïve R&amp;D, SQL</p>")])
     (shown,) = audit([path], curriculum(), AuditOptions(terms=True, text=True))

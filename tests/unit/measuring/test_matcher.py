@@ -122,6 +122,58 @@ def test_a_term_of_two_skills_counts_for_both_where_both_rules_hold():
     assert [hit.skill for hit in matcher.hits("X1 x1")] == ["a", "b", "a"]
 
 
+SHADOWED = {
+    "salesforce": ["salesforce"],
+    "lightning": ["lightning"],
+    "spring": ["spring", "spring framework"],
+    "testing": ["test cases"],
+    "regression": ["regression"],
+}
+SHADOWS = {"lightning": ["salesforce lightning"], "spring": ["the spring"], "regression": ["regression test"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "skills"),
+    [
+        ("Salesforce Lightning", "salesforce"),
+        ("Lightning, Salesforce Lightning", "lightning salesforce"),
+        ("in the spring", ""),
+        ("knows the Spring framework", "spring"),
+        ("regression test cases", "testing"),
+        ("regression tests", "regression"),
+    ],
+)
+def test_unless_forbids_the_terms_of_its_own_skill_that_lie_inside_it(text, skills):
+    matcher = Matcher(lexicon(SHADOWED, SHADOWS))
+    assert " ".join(sorted(matcher.skills[place] for place in matcher.skills_in(text))) == skills
+    assert sorted({hit.skill for hit in matcher.hits(text)}) == skills.split()
+
+
+def test_what_unless_forbids_hides_no_term_of_another_skill():
+    world = lexicon({"a": ["big data lake"], "b": ["data lake"]}, {"a": ["the big data lake"]})
+    assert [hit.skill for hit in Matcher(world).hits("the big data lake")] == ["b"]
+
+
+def test_a_phrase_with_capitals_may_be_a_spelling_of_the_term_itself():
+    matcher = Matcher(lexicon({"maven": ["maven"], "java": ["java"]}, {"maven": ["MAVEN"]}))
+    assert [hit.start for hit in matcher.hits("MAVEN maven Maven")] == [6, 12]
+    assert not matcher.hits("javaMAVEN")
+
+
+def test_a_skill_left_out_still_heeds_its_unless():
+    world = curriculum({"a": ["data mesh"], "b": ["mesh network"]}, {"a": ["no data mesh"]})
+    matcher = Matcher(lexicon_of(world, without=["a"]))
+    assert [hit.start for hit in matcher.hits("data mesh network, no data mesh network")] == [27]
+    assert [matcher.skills[place] for place in matcher.skills_in("no data mesh network")] == ["b"]
+    assert not matcher.skills_in("data mesh network")
+
+
+def test_a_hit_that_unless_forbids_names_the_phrase_that_stands_there():
+    text = "naïve Salesforce\nLightning"
+    (_, rejected) = Matcher(lexicon(SHADOWED, SHADOWS)).hits(text, rejected=True)
+    assert rejected == Hit("lightning", 18, 27, "unless", "Salesforce\nLightning")
+
+
 def test_rejected_hits_name_the_rule():
     text = "Go; once upon a time there was a go, Go-er, Go to developer, Apache Spark"
     hits = MATCHER.hits(text, rejected=True)
