@@ -179,6 +179,24 @@ def test_a_phrase_takes_nothing_from_other_skills_and_gives_nothing_to_its_own(t
         assert text.encode()[hit.start : hit.end] in hit.phrase.encode()
 
 
+SYLLABLES = ["aaa", "bbb", "ccc", "Ddd", "c++", "x.y"]
+phrases = st.lists(st.sampled_from(SYLLABLES), min_size=1, max_size=4).map(" ".join)
+worlds = st.fixed_dictionaries({name: st.lists(phrases.map(str.lower), min_size=1, max_size=2) for name in "pqrs"})
+shadows = st.fixed_dictionaries({name: st.lists(phrases | phrases.map(str.lower), max_size=2) for name in "pqrs"})
+joined = st.lists(st.tuples(st.sampled_from(SYLLABLES), st.sampled_from([" ", " ", ", ", "/", ""])), max_size=9)
+
+
+@settings(max_examples=400, deadline=None)
+@given(worlds, shadows, joined)
+def test_terms_and_phrases_that_overlap_anyhow_are_read_as_defined(terms, unless, words):
+    world = curriculum(terms, unless)
+    matcher = Matcher(lexicon_of(world))
+    text = "".join(word + joiner for word, joiner in words)
+    skills = Reference(world).skills(text)
+    assert {matcher.skills[place] for place in matcher.skills_in(text)} == skills
+    assert {hit.skill for hit in matcher.hits(text)} == skills
+
+
 @settings(max_examples=200, deadline=None)
 @given(texts)
 def test_hits_that_count_name_the_skills_and_no_place_is_claimed_twice(text):
