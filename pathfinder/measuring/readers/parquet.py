@@ -54,7 +54,7 @@ def read(source: Source, names: Sequence[str]) -> Iterator[Chunk]:
 
 def _batches(path: str, file: pq.ParquetFile, groups: Sequence[int], names: list[str]) -> Iterator[pa.RecordBatch]:
     """Yield the rows of the groups; where they might be a bomb all is unpacked once before, and let go at once."""
-    longest = _longest_row(path, file.metadata, groups, names)
+    longest = _longest_row(path, file, groups, names)
     rows = max(1, min(CHUNK_ROWS, BATCH_BYTES // max(1, longest)))
     wanted = {"row_groups": list(groups), "columns": names, "use_threads": False}
     most = most_unpacked(path)
@@ -78,18 +78,22 @@ def _pieces(batch: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
         yield batch.slice(start, rows)
 
 
-def _longest_row(path: str, metadata: pq.FileMetaData, groups: Sequence[int], names: Sequence[str]) -> int:
+def _longest_row(path: str, file: pq.ParquetFile, groups: Sequence[int], names: list[str]) -> int:
     """Return the most bytes that one of the rows may unpack to.
 
     A few bytes can stand for a text of megabytes, row after row: by its number in a dictionary, or as the same
     text as before. So each value is taken for the longest of its column.
     """
+    roots = [file.schema.column(place).path.split(".", 1)[0] for place in range(len(file.schema))]
+    places = [place for place, root in enumerate(roots) if root in names]
     longest = 0
     with open(path, "rb") as stream:  # noqa: PTH123 - as in opening
-        for group in (metadata.row_group(number) for number in groups):
-            columns = (group.column(number) for number in range(group.num_columns))
-            wanted = (column for column in columns if column.path_in_schema.split(".", 1)[0] in names)
-            longest = max(longest, sum(_longest_value(stream, column, group.num_rows) for column in wanted))
+        for number in groups:
+            # Damage is an error here; asked for a damaged column's metadata Arrow would end this process.
+            next(file.iter_batches(1, row_groups=[number], columns=names, use_threads=False), None)
+            group = file.metadata.row_group(number)
+            columns = map(group.column, places)
+            longest = max(longest, sum(_longest_value(stream, column, group.num_rows) for column in columns))
     return longest
 
 

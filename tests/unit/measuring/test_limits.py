@@ -212,3 +212,12 @@ def test_rows_of_nothing_end(tmp_path, monkeypatch):
     monkeypatch.setattr(corpus, "MOST_EMPTY_ROWS", 2 * CHUNK_ROWS)
     assert len(list(audit([write(2 * CHUNK_ROWS)], WORLD))) == 2 * CHUNK_ROWS + 1
     assert "more than 1,024 rows in a row have neither title nor text" in told(write(3 * CHUNK_ROWS))
+
+
+def test_a_damaged_schema_is_told(tmp_path):
+    pq.write_table(pa.table({"title": ["Data engineer"]}), tmp_path / "a.parquet", store_schema=False)
+    data = (tmp_path / "a.parquet").read_bytes()
+    damaged = data.replace(b"%\x02\x18\x05title", b"%\x00\x18\x05title")  # required, though its levels were counted
+    assert damaged != data
+    (tmp_path / "a.parquet").write_bytes(damaged)
+    assert "the file cannot be read" in told(tmp_path / "a.parquet")
