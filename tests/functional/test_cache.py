@@ -17,7 +17,11 @@ QUESTIONS = [
     ["why", "docker", "--have", "python", "--json"],
     ["curriculum", "list", "sklearn", "--json"],
     ["curriculum", "check", "--json"],
+    ["demand", "show", "--json"],
+    ["roles", "--json"],
 ]
+KINDS = {"plan", "next", "why", "curriculum", "snapshots", "demand", "check"}
+"""What is kept for them."""
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +42,7 @@ def cache(tmp_path_factory, ask):
     for _ in range(10):
         for question in QUESTIONS:
             ask(folder, *question)
-        if len({path.name.partition("-")[0] for path in folder.iterdir()}) == 6:
+        if {path.name.partition("-")[0] for path in folder.iterdir()} == KINDS:
             return folder
         time.sleep(1)  # somebody edits pathfinder itself just now
     pytest.fail("nothing was ever kept")
