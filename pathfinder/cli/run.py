@@ -26,8 +26,7 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
 
     obey(arguments)
     try:
-        outcome = typer.main.get_command(app).main(list(arguments), prog_name="pathfinder", standalone_mode=False)
-        sys.stdout.flush()
+        outcome = _obeyed(typer.main.get_command(app), arguments)
     except PathfinderError as error:
         return _failed(error)
     except UsageError as error:
@@ -45,6 +44,18 @@ def run(arguments: Sequence[str]) -> int:  # noqa: PLR0911 - one way out for eac
             raise
         return _failed(PathfinderError(f"pathfinder itself failed: {type(error).__name__}: {error}", hint=_BUG))
     return outcome if isinstance(outcome, int) else DONE
+
+
+def _obeyed(command: Any, arguments: Sequence[str]) -> Any:  # noqa: ANN401
+    """Return what the command returns, once all that it printed is written."""
+    try:
+        outcome = command.main(list(arguments), prog_name="pathfinder", standalone_mode=False)
+    except SystemExit as leaving:  # Typer makes an exit with 1 of a write to a pipe that nobody reads any more
+        if isinstance(leaving.__context__, BrokenPipeError):
+            raise leaving.__context__ from None
+        raise
+    sys.stdout.flush()
+    return outcome
 
 
 def _completing() -> bool:

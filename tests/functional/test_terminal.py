@@ -138,6 +138,17 @@ def test_a_closed_pipe_is_silent(command):
     assert done.stdout.splitlines()[-1] == "0"
 
 
+@pytest.mark.parametrize("command", ["plan", "plan --json", "plan --help"])
+def test_a_pipe_that_was_closed_before_anything_came_is_silent_too(command):
+    """With `head` it is a matter of luck whether the pipe closes before, while or after a command writes."""
+    reads, writes = os.pipe()
+    os.close(reads)
+    start = [sys.executable, "-m", "pathfinder", *command.split()]
+    done = subprocess.run(start, stdout=writes, stderr=subprocess.PIPE, cwd=ROOT, check=False)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_closed_stdin_is_an_empty_one():
     done = shell("pathfinder diff - - <&-")
     assert done.stdout.strip() == "1"
