@@ -183,6 +183,7 @@ def test_answers_keep_to_the_terminal(pathfinder, columns):
         ("demand", "trend", "python", "php", "--series", "hn-terms"),
     ):
         found = pathfinder(*arguments, COLUMNS=columns)
+        assert (found.returncode, found.stderr) == (0, "")
         assert max(map(len, found.stdout.splitlines())) <= int(columns)
         plain = pathfinder(*arguments, "--ascii", COLUMNS=columns)
         assert plain.stdout.isascii()

@@ -126,7 +126,7 @@ def as_text(value: object) -> object:
 @example("x #y")
 @example("- a")
 @example("\x85\u2028\u2029")
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_whatever_is_written_is_read_back(value: object) -> None:
     assert read_back(f"a: {inline(value, block=True)}\n") == {"a": as_text(value)}
     assert read_back(f"a: [{inline(value)}, b]\n") == {"a": [as_text(value), "b"]}
@@ -134,20 +134,20 @@ def test_whatever_is_written_is_read_back(value: object) -> None:
 
 
 @given(TEXT.filter(bool))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_writing_keeps_texts_that_any_reader_would_guess_at(text: str) -> None:
     assert yaml.safe_load(f"a: {inline(text, block=True)}\n") == {"a": text}
 
 
 @given(st.floats(0, 1e15))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_decimals_are_exact_and_have_no_exponent(value: float) -> None:
     assert float(decimal(value)) == value
     assert set(decimal(value)) <= set("0123456789.")
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_change_in_place_keeps_every_other_line(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(SKILL_FILES))
     text = TEXTS[path]

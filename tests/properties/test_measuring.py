@@ -142,19 +142,19 @@ def found(text: str) -> set[str]:
     return {MATCHER.skills[place] for place in MATCHER.skills_in(text)}
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(texts)
 def test_the_matcher_and_its_definition_agree(text):
     assert found(text) == REFERENCE.skills(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60))
 def test_any_text_at_all_is_read_as_defined(text):
     assert found(text) == REFERENCE.skills(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_prose_is_read_as_defined(data):
     prose = data.draw(st.sampled_from(PROSE))
@@ -166,7 +166,7 @@ def test_prose_is_read_as_defined(data):
 BARE = {skill.id: Matcher(lexicon_of(_without_unless(skill.id))) for skill in WORLD.skills.values() if skill.unless}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, st.sampled_from(sorted(BARE)))
 def test_a_phrase_takes_nothing_from_other_skills_and_gives_nothing_to_its_own(text, skill):
     bare = BARE[skill]
@@ -186,7 +186,7 @@ shadows = st.fixed_dictionaries({name: st.lists(phrases | phrases.map(str.lower)
 joined = st.lists(st.tuples(st.sampled_from(SYLLABLES), st.sampled_from([" ", " ", ", ", "/", ""])), max_size=9)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(worlds, shadows, joined)
 def test_terms_and_phrases_that_overlap_anyhow_are_read_as_defined(terms, unless, words):
     world = curriculum(terms, unless)
@@ -197,7 +197,7 @@ def test_terms_and_phrases_that_overlap_anyhow_are_read_as_defined(terms, unless
     assert {hit.skill for hit in matcher.hits(text)} == skills
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts)
 def test_hits_that_count_name_the_skills_and_no_place_is_claimed_twice(text):
     hits = MATCHER.hits(text, rejected=True)
