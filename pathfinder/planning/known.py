@@ -24,7 +24,7 @@ def known_skills(curriculum: Curriculum, request: Request) -> tuple[frozenset[st
 def reachable_skills(curriculum: Curriculum, known: frozenset[str], skip: Iterable[str] = ()) -> frozenset[str]:
     """Return the skills, known ones included, that some order of study comes to without the skipped ones."""
     dependents = curriculum.dependents
-    skipped = frozenset(skip) - known
+    skipped = frozenset(skip)
     reached = set(known)
     waiting = sorted(skill for skill in curriculum.skills if skill not in known and skill not in skipped)
     while waiting:

@@ -1,7 +1,11 @@
+from datetime import date
+
 import pytest
 from worlds import curriculum, order, plan
 
 from pathfinder.errors import InfeasibleError, RequestError
+from pathfinder.model.learner import Busy, Request
+from pathfinder.planning.planner import request_facts
 
 
 def test_a_prerequisite_comes_before_what_needs_it():
@@ -174,3 +178,16 @@ def test_hours_add_up_as_the_decimals_that_they_are():
 def test_of_what_is_worth_as_much_an_hour_the_higher_share_comes_first_then_the_id(skills, rows, expected):
     """5 of 11 listings for 2.5 h are as much an hour as 6 of 11 for 3 h, which doubles do not see."""
     assert order(plan(curriculum(skills), rows)) == expected
+
+
+def test_what_was_asked_is_told_in_plain_values():
+    holidays = Busy(date(2026, 12, 20), date(2027, 1, 5))
+    asked = Request(("role",), goals=("a",), start=date(2026, 11, 23), busy=(holidays,), spent=(("b", 4.0),))
+    assert request_facts(asked) == {
+        "role": "role",
+        "have": [],
+        "goals": ["a"],
+        "start": "2026-11-23",
+        "spent": {"b": 4.0},
+        "busy": ["2026-12-20..2027-01-05"],
+    }
