@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from pathfinder.measuring.findings import UNKNOWN_EMPLOYER
 from pathfinder.measuring.shingles import BANDS, GOLDEN, alike
 
 _REMEMBERED_PAIRS = 1_000_000
@@ -35,9 +34,9 @@ def near_repeats(employers: NDArray[np.uint64], read_band: ReadBand, read_shingl
 
 
 def _rows_with_company(employers: NDArray[np.uint64]) -> NDArray[np.intp]:
-    """Return the listings that share their employer with another, or whose employer is unknown."""
+    """Return the listings that share their employer with another; unknown employers share one number."""
     _, place, counts = np.unique(employers, return_inverse=True, return_counts=True)
-    rows: NDArray[np.intp] = np.flatnonzero((counts[place] > 1) | (employers == UNKNOWN_EMPLOYER))
+    rows: NDArray[np.intp] = np.flatnonzero(counts[place] > 1)
     return rows
 
 

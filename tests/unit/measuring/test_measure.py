@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import date
 from math import fsum
 
+import pyarrow as pa
 import pytest
 from listing_worlds import OPTIONS, curriculum, listing, measured, shares, write_ndjson
 
@@ -11,7 +12,7 @@ from pathfinder.measuring.columns import ToldColumns
 from pathfinder.measuring.corpus import open_corpus, read_listings
 from pathfinder.measuring.engines.local import count_locally
 from pathfinder.measuring.finish import finish_ledger
-from pathfinder.measuring.kernel import kernel_for
+from pathfinder.measuring.kernel import LONGEST_HEADING, Kernel, kernel_for
 from pathfinder.measuring.ledger import Ledger
 from pathfinder.measuring.lexicon import lexicon_of
 from pathfinder.model.demand import Period
@@ -81,6 +82,13 @@ def test_one_employer_weighs_no_more_than_three_listings(tmp_path):
     assert fsum(row.weight for row in result.snapshot.skill_sets) == 5.0
 
 
+def test_an_employers_repeats_are_none_of_its_listings(tmp_path):
+    """Six of which three say the same again are four: each weighs 3/4, not 3/6."""
+    rows = [listing(f"{LONG} again{n}", company="Big Inc") for n in range(3)]
+    rows += [listing(f"Python number{n}", company="Big Inc") for n in range(3)]
+    assert totals(measured(write_ndjson(tmp_path / "rows.ndjson", rows))) == (4, 2, 1, 3.0)
+
+
 def test_weights_add_up_as_if_every_listing_were_added_exactly(tmp_path):
     words = [" ".join(f"{company}{number}w{word}" for word in range(30)) for company in "ab" for number in range(9)]
     rows = [listing(words.pop() + " SQL" * (number < 4), company="A") for number in range(4)]
@@ -98,6 +106,16 @@ def test_listings_dated_outside_the_period_are_left_out_and_counted(tmp_path):
     assert result.report.outside_period == 2
     assert result.report.dates == {"inside": 2, "outside": 2, "relative": 1, "missing": 2}
     assert totals(measured(path, options=replace(OPTIONS, published_in_period=False)))[0] == 7
+
+
+@pytest.mark.parametrize(
+    ("day", "counts"), [("2025-08-31", 0), ("2025-09-01", 1), ("2025-09-30", 1), ("2025-10-01", 0)]
+)
+def test_the_first_and_the_last_day_belong_to_the_period(day, counts):
+    kernel = Kernel(lexicon_of(curriculum()), OPTIONS.provenance.period)
+    schema = pa.schema([(name, pa.string()) for name in ("title", "text", "employer", "date")])
+    row = {"title": "Data engineer", "text": "SQL", "employer": "", "date": day}
+    assert kernel.match(pa.RecordBatch.from_pylist([row], schema)).tally["counted"] == counts
 
 
 def test_listings_without_text_are_counted_but_not_measured(tmp_path):
@@ -120,6 +138,21 @@ def test_a_text_without_title_column_is_read_line_by_line(tmp_path):
 def test_lines_below_the_first_name_roles_where_they_are_headings(tmp_path):
     text = "Acme is hiring\n- Data Scientist (Berlin)\nYou work with every data engineer.\nhttps://x.io/data-engineer"
     assert list(measured(write_ndjson(tmp_path / "rows.ndjson", [{"text": text}])).snapshot.roles) == ["data-scientist"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Data engineer, senior\nJunior data engineer", {"data-engineer": "senior"}),
+        ("We look for a data engineer.", {"data-engineer": ""}),
+        ("A data engineer " + "x" * LONGEST_HEADING, {"data-engineer": ""}),
+        ("Acme\nWe look for a data engineer.", {}),
+        ("Acme\nData engineer " + "x" * (LONGEST_HEADING - 14), {"data-engineer": ""}),
+        ("Acme\nData engineer " + "x" * (LONGEST_HEADING - 13), {}),
+    ],
+)
+def test_the_first_line_that_names_a_role_says_its_level_and_later_lines_are_short(text, roles):
+    assert Kernel(lexicon_of(curriculum())).roles_of(None, text) == roles
 
 
 def test_roles_and_skills_may_be_chosen(tmp_path):
@@ -212,3 +245,4 @@ def test_large_roles_keep_a_sample_of_skill_sets_that_weighs_as_much(tmp_path):
     assert sampled.counts == all_sets.counts
     assert sum(row.listings for row in sampled.skill_sets) == 40
     assert fsum(row.weight for row in sampled.skill_sets) == pytest.approx(totals.effective, rel=1e-12)
+    assert counted([path], sampled=totals.listings) == all_sets

@@ -46,6 +46,7 @@ def test_phrases_are_whole_words_and_a_star_is_up_to_three(title, roles):
         ("Associate Data Scientist", "entry"),
         ("Senior Associate, Data", "senior"),
         ("2 Data Engineers", ""),
+        ("Data Engineer, shift 2", ""),
         ("Data Entry Clerk", ""),
     ],
 )
