@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +36,9 @@ TABLE = "table:"
 """A path that begins so is the name of a table that Spark knows, such as ``table:lake.jobs.listings``."""
 PART_BYTES = 32 << 20
 """Bytes of a file that one task reads."""
+_STACKS = ("Caused by: ", "Traceback (most recent call last)", "\tat ")
+_TASK = re.compile(r".*\(TID \d+\) \([^)]*\): ")
+"""What Spark says of a task before it says why the task failed."""
 _RESULT = "tally binary, findings binary, problems binary"
 
 
@@ -61,6 +66,18 @@ def count_with_spark(
     and are summed in the driver's ledger, so that its memory does not grow with the corpus.
     """
     session = _session(master)
+    with _in_words():
+        return _count(session, files, lexicon, period, told, progress)
+
+
+def _count(
+    session: SparkSession,
+    files: list[CorpusFile],
+    lexicon: Lexicon,
+    period: Period | None,
+    told: ToldColumns | None,
+    progress: Callable[[Progress], None] | None,
+) -> Outcome:
     total = sum(file.source.size for file in files)
     parts = [part for file in files if not _is_table(file) for part in split_file(file, PART_BYTES)]
     frames = [_of_files(session, parts, lexicon, period)] if parts else []
@@ -76,6 +93,33 @@ def count_with_spark(
                 if progress:
                     progress(Progress(done, total, listings))
         return outcome_of(ledger)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what fails inside Spark as one sentence; its own words are pages of Java."""
+    from py4j.protocol import Py4JError
+    from pyspark.errors import PySparkException
+
+    try:
+        yield
+    except (Py4JError, PySparkException) as error:
+        hint = "its workers need this Python with pathfinder, and the files under the same path"
+        raise PathfinderError(f"Spark failed: {cause_of(str(error))}", hint=hint) from error
+
+
+def cause_of(text: str) -> str:
+    """Return the sentence that names the cause in an error as Spark prints it.
+
+    Stacks are indented; the innermost cause comes last. Where there is no stack, advice follows the first sentence.
+    """
+    lines = [line for line in text.splitlines() if line.strip() and not line[:1].isspace()]
+    lines = [line for line in lines if not line.startswith("Driver stacktrace")]
+    if not lines:
+        return "it gives no reason"
+    if any(sign in text for sign in _STACKS):
+        return _TASK.sub("", lines[-1].removeprefix("Caused by: "))
+    return lines[0].split(". ", 1)[0]
 
 
 def _is_table(file: CorpusFile) -> bool:
