@@ -15,6 +15,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from pathfinder.errors import MissingExtraError, RequestError
@@ -22,10 +23,15 @@ from pathfinder.measuring.listings import as_text
 from pathfinder.measuring.resumes.manifests import is_manifest, manifest_passages, manifests_in
 from pathfinder.measuring.resumes.passages import Meant, Passage
 
+if TYPE_CHECKING:
+    import pypdf
+
 LARGEST = 32 * 1024 * 1024
 """Bytes of a file, and of all that is unpacked from it."""
 MOST_CHARACTERS = 1_000_000
 """No life is told in more."""
+MOST_DRAWING = 4 * 1024 * 1024
+"""Bytes of what draws the pages of a PDF, unpacked; reading a megabyte takes seconds, and a page of text has 10 kB."""
 MOST_PAGES = 300
 """Pages of a PDF; a thesis is no résumé."""
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml\Z")
@@ -110,7 +116,7 @@ def _bytes(path: Path) -> bytes:
 def _resume(path: Path, text: str) -> Passage:
     """Return the passage of a whole résumé, which has its length."""
     if len(text) > MOST_CHARACTERS:
-        raise RequestError(f"{path} holds more than {MOST_CHARACTERS:,} characters: that is no résumé")
+        raise _too_long(path)
     return Passage(text, "resume", path.name)
 
 
@@ -136,7 +142,9 @@ def _pdf_text(path: Path, data: bytes) -> str:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         pages = len(reader.pages)
-        text = "\n".join(page.extract_text() for page in reader.pages) if pages <= MOST_PAGES else ""
+        text = "\n".join(_page_texts(path, reader)) if pages <= MOST_PAGES else ""
+    except RequestError:
+        raise
     except pypdf.errors.FileNotDecryptedError:
         raise RequestError(f"{path} is locked by a password", hint="save a copy without one") from None
     except Exception as error:  # noqa: BLE001 - a broken PDF can fail in any way; it is the file's fault
@@ -146,6 +154,25 @@ def _pdf_text(path: Path, data: bytes) -> str:
     if not text.strip():
         raise RequestError(f"{path} holds no text: its pages are pictures", hint="bring it as text or DOCX")
     return text
+
+
+def _page_texts(path: Path, reader: pypdf.PdfReader) -> Iterator[str]:
+    """Yield the text of each page; RequestError at the page with which it is more than any résumé has."""
+    characters = drawing = 0
+    for page in reader.pages:
+        contents = page.get_contents()
+        drawing += len(contents.get_data()) if contents is not None else 0
+        if drawing > MOST_DRAWING:
+            raise RequestError(f"{path} takes more than {MOST_DRAWING // 1024 // 1024} MiB to draw: that is no résumé")
+        text = page.extract_text()
+        characters += len(text)
+        if characters > MOST_CHARACTERS:
+            raise _too_long(path)
+        yield text
+
+
+def _too_long(path: Path) -> RequestError:
+    return RequestError(f"{path} holds more than {MOST_CHARACTERS:,} characters: that is no résumé")
 
 
 def _zip_passages(path: Path, data: bytes) -> Iterator[Passage]:

@@ -31,6 +31,8 @@ WORLD = curriculum()
 PACK = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress, ".zst": zstandard.compress}
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
+FONT = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+
 
 def told(path: Path) -> str:
     """Read a corpus; return the words of the error that it ends in."""
@@ -142,6 +144,32 @@ def test_a_book_is_no_resume(tmp_path, monkeypatch):
     assert "more than 300 pages" in refused(tmp_path / "r.pdf", held.getvalue())
     monkeypatch.setattr(documents, "MOST_PAGES", MOST_PAGES + 1)
     assert "holds no text" in refused(tmp_path / "r.pdf", held.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("limit", "why"), [("MOST_CHARACTERS", "more than 100 characters"), ("MOST_DRAWING", "MiB to draw")]
+)
+def test_a_page_too_many_is_not_read(limit, why, tmp_path, monkeypatch):
+    pypdf = pytest.importorskip("pypdf")
+    read = []
+    extract = pypdf.PageObject.extract_text
+    monkeypatch.setattr(pypdf.PageObject, "extract_text", lambda page: read.append(1) or extract(page))
+    monkeypatch.setattr(documents, limit, 100)
+    writer, held = pypdf.PdfWriter(), io.BytesIO()
+    font = pypdf.generic.DictionaryObject(
+        {pypdf.generic.NameObject(key): pypdf.generic.NameObject(value) for key, value in FONT.items()}
+    )
+    for _ in range(50):
+        page = writer.add_blank_page(500, 500)
+        page[pypdf.generic.NameObject("/Resources")] = pypdf.generic.DictionaryObject(
+            {pypdf.generic.NameObject("/Font"): pypdf.generic.DictionaryObject({pypdf.generic.NameObject("/F"): font})}
+        )
+        drawing = pypdf.generic.StreamObject()
+        drawing.set_data(b"BT /F 12 Tf 72 400 Td (Skills Python SQL) Tj ET")
+        page[pypdf.generic.NameObject("/Contents")] = writer._add_object(drawing)
+    writer.write(held)
+    assert why in refused(tmp_path / "r.pdf", held.getvalue())
+    assert len(read) < 10
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04", word("x")[:80] + b"\xff" * 30 + word("x")[110:]])
