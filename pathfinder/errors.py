@@ -72,5 +72,5 @@ class MissingExtraError(PathfinderError):
         self.package = package
         super().__init__(
             f"this needs {package}, which is not installed",
-            hint=f"pip install 'pathfinder[{extra}]'",
+            hint=f"pip install 'pathfinder[{extra}]'; in a checkout: pip install '.[{extra}]'",
         )

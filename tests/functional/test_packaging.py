@@ -227,4 +227,4 @@ def test_a_missing_extra_is_named_in_a_line(installed, command, extra):
     error, hint = done.stderr.splitlines()
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"error: this needs \S+, which is not installed", error)
-    assert hint == f"hint: pip install 'pathfinder[{extra}]'"
+    assert hint == f"hint: pip install 'pathfinder[{extra}]'; in a checkout: pip install '.[{extra}]'"
