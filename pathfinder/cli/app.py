@@ -52,8 +52,9 @@ app = typer.Typer(cls=Root, rich_markup_mode=None, add_completion=True, no_args_
 def _version(value: bool) -> None:
     if value:
         from pathfinder import __version__
+        from pathfinder.cli import terminal
 
-        typer.echo(f"pathfinder {__version__}")
+        terminal.write(f"pathfinder {__version__}\n")
         raise typer.Exit
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from pathfinder.cli import terminal
 from pathfinder.planning.solver import Observer, prove
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 GOOD_ENOUGH = 0.0005
 """A gap at which a proof is done: half a thousandth."""
-LONGEST = 79
-"""Columns of the line that shows the gap; blanks wipe it, which every console knows."""
 PATIENCE = 30.0
 """Seconds that --prove takes at the most; what it has by then is printed."""
 
@@ -28,10 +26,9 @@ class _GapLine(Observer):
 
     def bounded(self, bound: float, cost: float, open_cases: int) -> None:
         """Write the gap over the last one."""
-        if sys.stderr.isatty() and bound > 0:
-            told = f"\rproving: gap {100 * (cost / bound - 1):.2f} %, {open_cases} cases open (Ctrl-C: take the best) "
-            sys.stderr.write(told.ljust(LONGEST))
-            sys.stderr.flush()
+        if bound > 0:
+            gap = f"{100 * (cost / bound - 1):.2f} %"
+            terminal.redraw(f"proving: gap {gap}, {open_cases} cases open (Ctrl-C: take the best)")
 
 
 @contextmanager
@@ -53,5 +50,4 @@ def proving() -> Iterator[Callable[[Numbered], Solution]]:
         yield solver
     finally:
         signal.signal(signal.SIGINT, before)
-        if sys.stderr.isatty():
-            sys.stderr.write(f"\r{' ' * LONGEST}\r")
+        terminal.redraw("")

@@ -128,7 +128,5 @@ def _to_stdout(target: Wanted, content: bytes) -> None:
     """Write text formats in stdout's encoding, where it can hold them; all others byte for byte."""
     if target.format.name == "text":
         terminal.write(content.decode())
-        return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    else:
+        terminal.write_bytes(content)

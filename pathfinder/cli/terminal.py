@@ -1,4 +1,4 @@
-"""Where does output go, and how may it look there? The only place that prints."""
+"""Where does output go, and how may it look there? The only place that prints, but for rich's bar in `progress`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ DRAWN = "╭│├╰✓▶○◌◆★━╍Σ▁█→…"
 MOST_DIGITS = 4
 """Digits of COLUMNS; no terminal has ten thousand columns, and Python refuses numbers of thousands of digits."""
 
+_REDRAWN = 79
+"""Columns of a line that is redrawn: blanks wipe the last one, which every console knows."""
 _ESCAPES = 4
 """ENABLE_VIRTUAL_TERMINAL_PROCESSING of a Windows console."""
 NO_PAGER, NO_COLOR = "--no-pager", "--no-color"
@@ -116,6 +118,13 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def write_bytes(content: bytes) -> None:
+    """Write bytes to stdout as they are, behind all that was written before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 def write_json(value: object) -> None:
     """Write the value to stdout as JSON; in another encoding than JSON's own with escapes: all read the same."""
     from pathfinder.rendering.plan_json import to_json
@@ -150,6 +159,13 @@ def say(spans: Line) -> None:
     text = to_text([spans], colour=look.colour)
     encoding = sys.stderr.encoding or "ascii"
     sys.stderr.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def redraw(text: str) -> None:
+    """Put a line over the last one on stderr, on a terminal only; an empty text wipes it, also where escapes do not."""
+    if sys.stderr.isatty():
+        sys.stderr.write("\r" + text.ljust(_REDRAWN) + ("" if text else "\r"))
+        sys.stderr.flush()
 
 
 def _told(label: str, style: str, text: str) -> None:
