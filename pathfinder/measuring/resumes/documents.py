@@ -13,7 +13,7 @@ import lzma
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
@@ -36,6 +36,9 @@ MOST_PAGES = 300
 """Pages of a PDF; a thesis is no résumé."""
 _PARTS = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml\Z")
 _BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, OSError)
+_BOUNDED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+"""Ways to pack of which a part can be unpacked up to a bound."""
+_BOMB = f"its parts unpack to more than {LARGEST // 1024 // 1024} MiB"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 TEXTS = frozenset({"", ".txt", ".text", ".md", ".markdown", ".rst", ".tex", ".html", ".htm", ".org"})
@@ -77,11 +80,11 @@ def passages_of(path: Path) -> Iterator[Passage]:
     elif data[:5] == b"%PDF-":
         yield _resume(path, _pdf_text(path, data))
     elif data[:4] == b"PK\x03\x04":
-        yield from _zip_passages(path, data)
+        yield from _of_a_life(path, _zip_passages(path, data))
     elif path.suffix.casefold() == ".json":
-        yield from _json_passages(path, data)
+        yield from _of_a_life(path, _json_passages(path, data))
     elif path.suffix.casefold() == ".csv":
-        yield from _csv_passages(path, path.name, _text(path, data))
+        yield from _of_a_life(path, _csv_passages(path, path.name, _text(path, data)))
     elif path.suffix.casefold() in TEXTS:
         yield _resume(path, _text(path, data))
     else:
@@ -97,7 +100,7 @@ def _folder_passages(folder: Path) -> Iterator[Passage]:
         hint = "requirements.txt, pyproject.toml, package.json, go.mod, Dockerfile …"
         raise RequestError(f"{folder} holds no manifest that is known", hint=hint)
     for file in exported:
-        yield from _csv_passages(file, file.name, _text(file, _bytes(file)))
+        yield from _of_a_life(file, _csv_passages(file, file.name, _text(file, _bytes(file))))
     for manifest in manifests:
         yield from manifest_passages(manifest, str(manifest), _text(manifest, _bytes(manifest)))
 
@@ -111,6 +114,16 @@ def _bytes(path: Path) -> bytes:
     if len(data) > LARGEST:
         raise RequestError(f"{path} is larger than {LARGEST // 1024 // 1024} MiB")
     return data
+
+
+def _of_a_life(path: Path, passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Yield the passages of a file; RequestError at the one with which they are more than anybody's."""
+    characters = 0
+    for passage in passages:
+        characters += len(passage.text)
+        if characters > MOST_CHARACTERS:
+            raise _too_long(path)
+        yield passage
 
 
 def _resume(path: Path, text: str) -> Passage:
@@ -178,16 +191,16 @@ def _too_long(path: Path) -> RequestError:
 def _zip_passages(path: Path, data: bytes) -> Iterator[Passage]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = list(_small_enough(archive))
+            names = _small_enough(archive)
             parts = sorted(
                 (name for name in names if _PARTS.match(name)), key=lambda name: ("document" not in name, name)
             )
             if parts:
-                yield _resume(path, "\n".join(_word_text(archive.read(name)) for name in parts))
+                yield _resume(path, "\n".join(_word_text(_unpacked(archive, name)) for name in parts))
                 return
             known = [name for name in names if Path(name).name.casefold() in _LINKEDIN]
             for name in sorted(known):
-                yield from _csv_passages(path, Path(name).name, _text(path, archive.read(name)))
+                yield from _csv_passages(path, Path(name).name, _text(path, _unpacked(archive, name)))
     except (*_BROKEN_ZIP, ET.ParseError, ValueError, NotImplementedError, RuntimeError) as error:
         raise RequestError(f"{path} cannot be read: {error}") from None
     if not known:
@@ -195,15 +208,24 @@ def _zip_passages(path: Path, data: bytes) -> Iterator[Passage]:
         raise RequestError(f"{path} holds no document that is known", hint=hint)
 
 
-def _small_enough(archive: zipfile.ZipFile) -> dict[str, int]:
-    """Return the parts that may be read, each once, with their sizes; ValueError where they are a bomb together."""
-    sizes = {info.filename: info.file_size for info in archive.infolist()}
-    wanted = {
-        name: size for name, size in sizes.items() if _PARTS.match(name) or Path(name).name.casefold() in _LINKEDIN
-    }
-    if sum(wanted.values()) > LARGEST:
-        raise ValueError(f"its parts unpack to more than {LARGEST // 1024 // 1024} MiB")
-    return wanted
+def _small_enough(archive: zipfile.ZipFile) -> list[str]:
+    """Return the parts that may be read, each once; ValueError where they are a bomb together."""
+    parts = {info.filename: info for info in archive.infolist()}
+    wanted = [part for name, part in parts.items() if _PARTS.match(name) or Path(name).name.casefold() in _LINKEDIN]
+    if any(part.compress_type not in _BOUNDED for part in wanted):
+        raise ValueError("it is packed as no program packs documents")
+    if sum(part.file_size for part in wanted) > LARGEST:
+        raise ValueError(_BOMB)
+    return [part.filename for part in wanted]
+
+
+def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
+    """Return a part; ValueError where it is larger than it said."""
+    with archive.open(name) as stream:
+        data = stream.read(LARGEST + 1)  # read without a bound, all of it would be unpacked, whatever it said
+        if len(data) > LARGEST or stream.read(1):
+            raise ValueError(_BOMB)
+    return data
 
 
 def _word_text(xml: bytes) -> str:

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import lzma
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -124,6 +125,40 @@ def test_a_document_that_unpacks_to_gigabytes_is_refused(tmp_path):
     bomb = word(*["x" * (LARGEST // 3)] * 4)
     assert len(bomb) < LARGEST // 100
     assert "its parts unpack to more than 32 MiB" in refused(tmp_path / "r.docx", bomb)
+
+
+def test_a_document_that_lies_about_its_size_is_unpacked_up_to_the_bound(tmp_path, monkeypatch):
+    monkeypatch.setattr(documents, "LARGEST", 100_000)
+    data = bytearray(word("x" * 50_000_000))
+    entry = data.rfind(b"PK\x01\x02")
+    data[22:26] = data[entry + 24 : entry + 28] = (1000).to_bytes(4, "little")
+    tracemalloc.start()
+    why = refused(tmp_path / "r.docx", bytes(data))
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert "cannot be read" in why
+    assert most < 10_000_000
+
+
+def test_a_document_packed_in_an_odd_way_is_refused(tmp_path):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("word/document.xml", "x")
+    assert "packed as no program packs" in refused(tmp_path / "r.docx", held.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Skills.csv", "Name\n" + "Python\n" * 200_000),
+        ("r.json", json.dumps({"skills": [{"keywords": ["Python"] * 200_000}]})),
+    ],
+)
+def test_an_export_of_many_lives_is_refused(name, text, tmp_path):
+    assert "more than 1,000,000 characters" in refused(tmp_path / name, text.encode())
+    with zipfile.ZipFile(held := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("Skills.csv", "Name\n" + "Python\n" * 200_000)
+    assert "more than 1,000,000 characters" in refused(tmp_path / "export.zip", held.getvalue())
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
