@@ -15,6 +15,7 @@ from pathfinder.rendering.picture.places import (
     CARD_WIDTH,
     GUTTER,
     LEFT,
+    ROW_GAP,
     Card,
     Places,
 )
@@ -100,10 +101,19 @@ def _points(start: Card, end: Card, across: _Tracks, down: _Tracks) -> tuple[Poi
         return ((leave, start.bottom), (leave, below), (gutter, below), (gutter, height), (end.x, height))
     if end.row == start.row + 1:  # one gap, be it between rows or between lanes
         return ((leave, start.bottom), (leave, below), (arrive, below), (arrive, end.y))
-    side = start.column if end.column > start.column else start.column - 1
+    side = _side(start, end)
     gutter = _gutter_x(side) + down.of(side, skill)
     above = end.y - _ABOVE + across.of(end.row, skill)
     return ((leave, start.bottom), (leave, below), (gutter, below), (gutter, above), (arrive, above), (arrive, end.y))
+
+
+def _side(start: Card, end: Card) -> int:
+    """Return the gutter for the way down; past a lane's heading one far right of its words, or left of them."""
+    rows = (end.row - start.row) * (CARD_HEIGHT + ROW_GAP)
+    if end.y - start.y <= rows:  # in one lane
+        return start.column if end.column > start.column else start.column - 1
+    side = max(start.column, end.column) - 1
+    return side if side > 0 else -1
 
 
 def _port(card: Card, other: Card) -> float:

@@ -15,7 +15,7 @@ from materials import HOSTILE, hostile, material, wide_rows, wide_world
 
 from pathfinder.rendering.picture.cards import NAME_SIZE, WIDEST_FONT
 from pathfinder.rendering.picture.palette import HUES, colours
-from pathfinder.rendering.picture.places import CARD_HEIGHT, CARD_WIDTH, MARGIN, WIDTH, placed
+from pathfinder.rendering.picture.places import CARD_HEIGHT, CARD_WIDTH, GUTTER, LEFT, MARGIN, WIDTH, placed
 from pathfinder.rendering.picture.routes import BEND, direct, path_of, routed
 from pathfinder.rendering.picture.svg import picture, plan_svg
 from pathfinder.rendering.picture.widths import broken, clipped, width
@@ -98,6 +98,24 @@ def test_no_line_runs_under_a_card(seed: int):
                 assert not (inside_x and inside_y), (route, card.step.skill)
         assert ends[0].x <= route.points[0][0] <= ends[0].x + CARD_WIDTH
         assert ends[1].x <= route.points[-1][0] <= ends[1].x + CARD_WIDTH
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_line_past_a_lane_runs_beside_the_words_of_its_heading(seed: int):
+    made = tangled(60, seed)
+    places = placed(made, 300.0)
+    words_end = LEFT + CARD_WIDTH + GUTTER
+    passing = 0
+    for route in routed(places, direct(made.edges)):
+        start, end = places.cards[route.needed], places.cards[route.skill]
+        if end.row <= start.row + 1:
+            continue
+        for (x1, y1), (x2, y2) in zip(route.points, route.points[1:], strict=False):
+            for lane in places.lanes:
+                if x1 == x2 and min(y1, y2) < lane.top < max(y1, y2):
+                    passing += 1
+                    assert not LEFT <= x1 <= words_end, (route, lane.milestone.name)
+    assert passing > 20
 
 
 @pytest.mark.parametrize("seed", range(20))
