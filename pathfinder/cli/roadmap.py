@@ -34,7 +34,7 @@ def roadmap(
       pathfinder roadmap data-engineer --have python,sql
       pathfinder roadmap ml-engineer --until 0.6 --all
     """
-    from pathfinder.planning.planner import learner_hours
+    from pathfinder.planning.pace import learner_hours
     from pathfinder.planning.roadmap import roadmap as map_of
 
     asked = setting.asked

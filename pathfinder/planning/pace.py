@@ -1,4 +1,4 @@
-"""How fast does this learner learn? A pace from the log, held near 1 while the log is short.
+"""How fast does this learner learn, and how long does a skill take then? By the log, near 1 while that is short.
 
 The pace is the hours taken over the likely hours, R, of n logged skills, shrunk towards a prior pace p by
 :data:`PRIOR` skills that took exactly p times their likely hours: (n·R + PRIOR·p) / (n + PRIOR), the posterior
@@ -9,13 +9,12 @@ an area with at least :data:`ENOUGH` of them p is the pace of all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import fsum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.learner import LogEntry
+    from pathfinder.model.learner import LogEntry, Request
 
 PRIOR = 3
 """So many skills at the likely hours stand beside the logged ones."""
@@ -25,8 +24,7 @@ DIGITS = 2
 """A pace is rounded to what is said of it, so that what is printed is what was used."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pace:
+class Pace(NamedTuple):
     """The pace for every skill, those of areas that have one of their own, and from how many logged skills."""
 
     overall: float
@@ -54,6 +52,17 @@ def at_pace(hours: float, pace: float, spent: float) -> float:
     from decimal import Decimal  # three hours at pace 0.8 are 2.4: doubles make it more, and more than a budget of 2.4
 
     return max(0.0, float(Decimal(repr(hours)) * Decimal(repr(pace)) - Decimal(repr(spent))))
+
+
+def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
+    """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
+    if request.pace == 1 and not request.paces and not request.spent:
+        return {skill.id: skill.hours.likely for skill in curriculum.skills.values()}
+    spent, paces = dict(request.spent), dict(request.paces)
+    return {
+        skill.id: at_pace(skill.hours.likely, paces.get(skill.area, request.pace), spent.get(skill.id, 0.0))
+        for skill in curriculum.skills.values()
+    }
 
 
 def _shrunk(pairs: Sequence[tuple[float, float]], prior: float) -> float:

@@ -12,6 +12,7 @@ from pathfinder.planning.coverage import Coverage, reaches, steps_to
 from pathfinder.planning.known import known_skills, reachable_skills, useful_skills
 from pathfinder.planning.numbering import Ground
 from pathfinder.planning.ordering import Ordered, Solver, most_wanted_first, ordered, solve_quickly
+from pathfinder.planning.pace import learner_hours
 from pathfinder.planning.robustness import marked
 from pathfinder.planning.snapshots import NoListingsError
 from pathfinder.planning.steps import Walk, walk
@@ -60,19 +61,6 @@ def terrain(curriculum: Curriculum, demand: RoleDemand, request: Request) -> Ter
     wanted = {skill for requirement in demand.requirements for skill in requirement.skills} & curriculum.skills.keys()
     wanted |= _preferred(curriculum, request, wanted)
     return Terrain(ground, known, assumed, reachable, useful_skills(curriculum, wanted, known, reachable))
-
-
-def learner_hours(curriculum: Curriculum, request: Request) -> dict[str, float]:
-    """Return the hours that each skill still takes this learner: likely hours times pace, less those spent."""
-    if request.pace == 1 and not request.paces and not request.spent:
-        return {skill.id: skill.hours.likely for skill in curriculum.skills.values()}
-    from pathfinder.planning.pace import at_pace
-
-    spent, paces = dict(request.spent), dict(request.paces)
-    return {
-        skill.id: at_pace(skill.hours.likely, paces.get(skill.area, request.pace), spent.get(skill.id, 0.0))
-        for skill in curriculum.skills.values()
-    }
 
 
 def _refuse_contradictions(request: Request, known: frozenset[str]) -> None:
