@@ -86,7 +86,8 @@ class Setting(options.Printing):
         from pathfinder.planning.kept import kept_answer
 
         curriculum, snapshots = self._grounds
-        return kept_answer(kind, request, open_cache(), curriculum.stamp.and_(snapshots.stamp), compute, also)
+        stamp, where = curriculum.stamp.and_(snapshots.stamp), f"{curriculum.folder} {snapshots.folder}"
+        return kept_answer(kind, request, open_cache(), stamp, compute, f"{also} {where}")
 
     def plan(self, request: Request) -> Plan:
         """Return the plan for the request."""

@@ -71,7 +71,7 @@ def open_demand(
     """Return the pooled demand of the roles; the ``snapshots`` are read only where it was never pooled."""
     from pathfinder.planning.kept import kept_demand
 
-    return kept_demand(curriculum, snapshots, roles, selection, open_cache(), ground.stamp)
+    return kept_demand(curriculum, snapshots, roles, selection, open_cache(), ground.stamp, str(ground.folder))
 
 
 def snapshot_ids(folder: Path | None) -> list[str]:

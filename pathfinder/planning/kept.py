@@ -61,14 +61,17 @@ def kept_demand(
     selection: Selection,
     cache: Cache,
     stamp: Stamp,
+    place: str = "",
 ) -> RoleDemand:
     """Return the pooled demand of the roles; ``stamp`` is that of the snapshots, which are read only where need be.
+
+    ``place`` says where they lie: what two folders say of the same roles is kept side by side.
 
     Of the curriculum the alternatives alone play a part, and which skills it knows: an edit elsewhere pools nothing
     again.
     """
     groups = sorted((group.id, group.skills) for group in curriculum.alternatives.values())
-    name = f"{roles!r} {selection!r}"
+    name = f"{roles!r} {selection!r} {place}"
     key = stamp.and_(name, repr(groups))
     plain = cache.get("demand", name, key)
     if plain is not None:

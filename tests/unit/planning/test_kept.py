@@ -55,6 +55,18 @@ def test_demand_is_pooled_again_where_alternatives_the_selection_or_files_change
     assert demand(GRAPH, cache, rows="2 sql", selection=Selection(region="")).listings == 2
 
 
+def test_two_folders_of_snapshots_do_not_push_each_other_out(cache):
+    rows = {"here": "1 sql", "there": "2 sql"}
+    for place in rows:
+        snapshots = (snapshot(rows[place]),)
+        kept_demand(
+            GRAPH, lambda found=snapshots: found, ("role",), EVERYTHING, cache, Stamp(place, settled=True), place
+        )
+    for place, listings in (("here", 1), ("there", 2)):
+        stamp = Stamp(place, settled=True)
+        assert kept_demand(GRAPH, refuse, ("role",), EVERYTHING, cache, stamp, place).listings == listings
+
+
 @pytest.mark.parametrize("kind", ["plan", "next", "why"])
 def test_kept_answers_equal_computed_ones(cache, kind):
     market = demand(GRAPH, cache)
