@@ -56,15 +56,12 @@ def test_demand_is_pooled_again_where_alternatives_the_selection_or_files_change
 
 
 def test_two_folders_of_snapshots_do_not_push_each_other_out(cache):
-    rows = {"here": "1 sql", "there": "2 sql"}
-    for place in rows:
-        snapshots = (snapshot(rows[place]),)
-        kept_demand(
-            GRAPH, lambda found=snapshots: found, ("role",), EVERYTHING, cache, Stamp(place, settled=True), place
-        )
-    for place, listings in (("here", 1), ("there", 2)):
-        stamp = Stamp(place, settled=True)
-        assert kept_demand(GRAPH, refuse, ("role",), EVERYTHING, cache, stamp, place).listings == listings
+    def asked(place, snapshots):
+        return kept_demand(GRAPH, snapshots, ("role",), EVERYTHING, cache, Stamp(place, settled=True), place)
+
+    asked("here", lambda: (snapshot("1 sql"),))
+    asked("there", lambda: (snapshot("2 sql"),))
+    assert [asked(place, refuse).listings for place in ("here", "there")] == [1, 2]
 
 
 @pytest.mark.parametrize("kind", ["plan", "next", "why"])
