@@ -100,9 +100,9 @@ def test_recall_of_hard_words(outcomes):
         # a board's names of industries, other people's products, plain words
         ("Industries\nComputer Software\nComputer Networking\nComputer & Network Security", ""),
         ("the leading TV streaming platform", ""),
-        ("a quantitative maven who can build things", ""),
+        ("a maven who counts", ""),
         ("an influx of applications", ""),
-        ("EVM, accounting and schedule data", ""),
+        ("EVM and plans", ""),
         ("transformer les besoins", ""),
         ("monitoring key metrics", ""),
     ],
