@@ -13,12 +13,10 @@ from pathfinder.cli.asking import Asked, request_of
 from pathfinder.cli.standing import Standing, told_standing
 from pathfinder.cli.world import (
     Ground,
+    SnapshotFolder,
     curriculum_ground,
     open_cache,
     open_curriculum,
-    open_demand,
-    open_snapshots,
-    snapshots_ground,
     today,
 )
 
@@ -43,7 +41,11 @@ class Setting(options.Printing):
     @cached_property
     def _grounds(self) -> tuple[Ground, Ground]:
         """Where curriculum and snapshots lie; both stamps are taken before either is read."""
-        return curriculum_ground(self.curriculum_dir), snapshots_ground(self.snapshots_dir)
+        return curriculum_ground(self.curriculum_dir), self._folder.ground
+
+    @cached_property
+    def _folder(self) -> SnapshotFolder:
+        return SnapshotFolder(self.snapshots_dir)
 
     @cached_property
     def curriculum(self) -> Curriculum:
@@ -53,7 +55,7 @@ class Setting(options.Printing):
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:
         """The snapshots, loaded on first use."""
-        return open_snapshots(self.snapshots_dir, ground=self._grounds[1])
+        return self._folder.snapshots
 
     @cached_property
     def standing(self) -> Standing:
@@ -75,8 +77,7 @@ class Setting(options.Printing):
         """Return the pooled demand of the request's roles."""
         from pathfinder.planning.snapshots import Selection
 
-        ground, selection = self._grounds[1], Selection.of(request)
-        return open_demand(self.curriculum, lambda: self.snapshots, request.roles, selection, ground)
+        return self._folder.demand(self.curriculum, request.roles, Selection.of(request))
 
     def answer(self, kind: str, request: Request, compute: Callable[[], T], also: str = "") -> T:
         """Return the answer to a request, computed only where nobody asked the same of the same data before.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -61,17 +62,28 @@ def open_snapshots(folder: Path | None, ids: Sequence[str] = (), ground: Ground 
     return kept_snapshots(where, open_cache(), stamp)
 
 
-def open_demand(
-    curriculum: Curriculum,
-    snapshots: Callable[[], tuple[Snapshot, ...]],
-    roles: tuple[str, ...],
-    selection: Selection,
-    ground: Ground,
-) -> RoleDemand:
-    """Return the pooled demand of the roles; the ``snapshots`` are read only where it was never pooled."""
-    from pathfinder.planning.kept import kept_demand
+class SnapshotFolder:
+    """The snapshots of one folder: read when somebody first asks for them, and pooled where nobody has before."""
 
-    return kept_demand(curriculum, snapshots, roles, selection, open_cache(), ground.stamp, str(ground.folder))
+    def __init__(self, folder: Path | None) -> None:
+        self.folder = folder
+
+    @cached_property
+    def ground(self) -> Ground:
+        """Where the snapshots lie, with the stamp that was taken before they were read."""
+        return snapshots_ground(self.folder)
+
+    @cached_property
+    def snapshots(self) -> tuple[Snapshot, ...]:
+        """All snapshots of the folder; SnapshotError with every problem when one has errors."""
+        return open_snapshots(self.folder, ground=self.ground)
+
+    def demand(self, curriculum: Curriculum, roles: tuple[str, ...], selection: Selection) -> RoleDemand:
+        """Return the pooled demand of the roles; the snapshots are read only where it was never pooled."""
+        from pathfinder.planning.kept import kept_demand
+
+        where, stamp = self.ground
+        return kept_demand(curriculum, lambda: self.snapshots, roles, selection, open_cache(), stamp, str(where))
 
 
 def snapshot_ids(folder: Path | None) -> list[str]:

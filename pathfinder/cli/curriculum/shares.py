@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pathfinder.cli.asking import roles_of
-from pathfinder.cli.world import Ground, open_demand, open_snapshots, snapshots_ground
+from pathfinder.cli.world import SnapshotFolder
 from pathfinder.errors import RequestError, SnapshotError
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
-    from pathfinder.model.demand import Snapshot
     from pathfinder.model.shares import Share
 
 
@@ -23,6 +21,7 @@ class SharesOf:
     def __init__(self, curriculum: Curriculum, snapshots: Path | None, role: str | None = None) -> None:
         self.curriculum, self.folder = curriculum, snapshots
         self.default = role
+        self._snapshots = SnapshotFolder(snapshots)
         self._known: dict[str, Mapping[str, Share]] = {}
         self._asked: set[str | None] = set()
 
@@ -34,17 +33,8 @@ class SharesOf:
         asked = role or ",".join(roles_of(self.default, self.curriculum))
         if asked not in self._known:
             roles = roles_of(asked, self.curriculum)
-            demand = open_demand(self.curriculum, lambda: self._snapshots, roles, Selection(), self._ground)
-            self._known[asked] = demand.shares
+            self._known[asked] = self._snapshots.demand(self.curriculum, roles, Selection()).shares
         return self._known[asked]
-
-    @cached_property
-    def _ground(self) -> Ground:
-        return snapshots_ground(self.folder)
-
-    @cached_property
-    def _snapshots(self) -> tuple[Snapshot, ...]:
-        return open_snapshots(self.folder, ground=self._ground)
 
     def follow(self) -> None:
         """Take the one role that was asked of so far for the default one, unless another was named or asked of too."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pathfinder.cli import options
 from pathfinder.cli.asking import NOBODY, Asked, request_of
 from pathfinder.cli.demand.output import Display
-from pathfinder.cli.world import Ground, open_curriculum, open_demand, open_snapshots, snapshots_ground, today
+from pathfinder.cli.world import SnapshotFolder, open_curriculum, today
 
 if TYPE_CHECKING:
     from pathfinder.model.curriculum import Curriculum
@@ -36,18 +36,17 @@ class Market(Display):
     @cached_property
     def snapshots(self) -> tuple[Snapshot, ...]:
         """The snapshots, loaded on first use."""
-        return open_snapshots(self.snapshots_dir, ground=self._ground)
+        return self._folder.snapshots
 
     @cached_property
-    def _ground(self) -> Ground:
-        """Where the snapshots lie, with the stamp that was taken before they were read."""
-        return snapshots_ground(self.snapshots_dir)
+    def _folder(self) -> SnapshotFolder:
+        return SnapshotFolder(self.snapshots_dir)
 
     def demand(self, request: Request) -> RoleDemand:
         """Return the pooled demand of the request's roles."""
         from pathfinder.planning.snapshots import Selection
 
-        return open_demand(self.curriculum, lambda: self.snapshots, request.roles, Selection.of(request), self._ground)
+        return self._folder.demand(self.curriculum, request.roles, Selection.of(request))
 
     def request(self, asked: Asked, profile: Profile = NOBODY) -> Request:
         """Return what is asked of these snapshots, in ids; demand is everybody's, so no profile counts unless given."""
